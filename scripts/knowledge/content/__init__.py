@@ -1,0 +1,1 @@
+"""What stands in docs/, as plain typed values. Depends on nothing else of the project."""

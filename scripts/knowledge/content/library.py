@@ -1,0 +1,187 @@
+"""The library: everything that stands in docs/, read once and never changed. The only reader of docs/."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from knowledge.content.contact import Contact
+from knowledge.content.finances import Budget
+from knowledge.content.findings import Finding, finding
+from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.interface import Interface, InterfaceText
+from knowledge.content.languages import LANGUAGES, Language, twin_language
+from knowledge.content.navigation import Navigation, read_navigation
+from knowledge.content.page import Page
+from knowledge.content.positions import YamlError
+from knowledge.content.reading import Reading
+from knowledge.content.source import Source
+from knowledge.content.timeline import Event
+from knowledge.content.vocabulary import Term
+
+PageName = tuple[Language, str]
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# Checks whose file cannot be built into a site at all: MkDocs would stop with a traceback or publish what is not ours.
+UNBUILDABLE = frozenset({"file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash"})
+
+DATA = "docs/data"
+
+
+class NoContent(Exception):
+    """There is no docs folder where content was looked for."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content of the site.
+
+    Attributes:
+        files: Every file in docs/, by path below the root, with its size in bytes.
+        findings: What could not be read, each with file and line.
+    """
+
+    root: Path
+    files: Mapping[str, int]
+    pages: Mapping[PageName, Page]
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, GlossaryTerm]
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    contacts: Mapping[str, Contact]
+    budgets: Mapping[str, Budget]
+    events: Mapping[str, Event]
+    interface: Interface
+    navigation: Navigation
+    findings: tuple[Finding, ...]
+
+    def page(self, language: Language, key: str) -> Page | None:
+        return self.pages.get((language, key))
+
+    def twin(self, page: Page) -> Page | None:
+        """Return the same page in the other language."""
+        return self.pages.get((twin_language(page.language), page.key))
+
+    def in_language(self, language: Language) -> tuple[Page, ...]:
+        """Return the pages of a language, sorted by key."""
+        return tuple(page for (tongue, _), page in sorted(self.pages.items()) if tongue == language)
+
+    def label(self, vocabulary: str, term: str, language: Language) -> str:
+        """Return the label of a term of a closed list, or the term's id when the list does not have it."""
+        entry = self.vocabularies.get(vocabulary, {}).get(term)
+        return entry.label.in_language(language) if entry else term
+
+    @property
+    def unbuildable(self) -> tuple[Finding, ...]:
+        """Findings in files that no site can be built from."""
+        return tuple(found for found in self.findings if found.id in UNBUILDABLE)
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above `start` that holds a site (mkdocs.yml and docs/).
+
+    Raises:
+        NoContent: There is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "docs").is_dir():
+            return folder
+    raise NoContent(str(start))
+
+
+def load_library(root: Path) -> Library:
+    """Read everything in docs/ below the root.
+
+    Raises:
+        NoContent: There is no docs folder.
+    """
+    if not (root / "docs").is_dir():
+        raise NoContent(str(root))
+    reading = Reading()
+    paths = dict(_walk(root, reading))
+    pages = _pages(paths, reading)
+    return Library(
+        root=root,
+        files={file: path.stat().st_size for file, path in paths.items()},
+        pages=pages,
+        sources=_records(Source, "sources.yml", paths, reading),
+        glossary=_records(GlossaryTerm, "glossary.yml", paths, reading),
+        vocabularies=_vocabularies(paths, reading),
+        contacts=_records(Contact, "contacts.yml", paths, reading),
+        budgets=_records(Budget, "finances.yml", paths, reading),
+        events=_records(Event, "timeline.yml", paths, reading),
+        interface=_interface(paths, reading),
+        navigation=_navigation(root, reading),
+        findings=tuple(sorted(reading.findings)),
+    )
+
+
+def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
+    """Yield every readable file of docs/ in a fixed order; a link that leaves docs/ is told and not followed."""
+    docs = root / "docs"
+    home = docs.resolve()
+    seen: dict[str, str] = {}
+    for folder, folders, names in os.walk(docs):
+        folders.sort()
+        for name in sorted(names + [entry for entry in folders if (Path(folder) / entry).is_symlink()]):
+            path = Path(folder) / name
+            file = path.relative_to(root).as_posix()
+            if path.is_symlink() and not path.resolve().is_relative_to(home):
+                reading.note(finding("file-outside", file, target=os.readlink(path)))
+                continue
+            if path.is_symlink() and not path.exists():
+                reading.note(finding("file-broken-link", file, target=os.readlink(path)))
+                continue
+            if not path.is_file():
+                continue
+            if file.casefold() in seen:
+                reading.note(finding("file-case-clash", file, other=seen[file.casefold()]))
+            seen.setdefault(file.casefold(), file)
+            yield file, path
+
+
+def _pages(paths: Mapping[str, Path], reading: Reading) -> dict[PageName, Page]:
+    pages: dict[PageName, Page] = {}
+    for language in LANGUAGES:
+        start = f"docs/{language}/"
+        for file, path in paths.items():
+            if file.startswith(start) and file.endswith(".md"):
+                key = file.removeprefix(start).removesuffix(".md")
+                page = reading.page(language, key, file, path.read_bytes())
+                if page is not None:
+                    pages[language, key] = page
+    return pages
+
+
+def _records(model: type[Model], name: str, paths: Mapping[str, Path], reading: Reading) -> dict[str, Model]:
+    path = paths.get(f"{DATA}/{name}")
+    return {} if path is None else reading.records(model, f"{DATA}/{name}", path.read_bytes())
+
+
+def _vocabularies(paths: Mapping[str, Path], reading: Reading) -> dict[str, Mapping[str, Term]]:
+    start = f"{DATA}/vocabularies/"
+    return {
+        file.removeprefix(start).removesuffix(".yml"): reading.records(Term, file, path.read_bytes())
+        for file, path in paths.items()
+        if file.startswith(start) and file.endswith(".yml")
+    }
+
+
+def _interface(paths: Mapping[str, Path], reading: Reading) -> Interface:
+    texts = _records(InterfaceText, "interface.yml", paths, reading)
+    return Interface({name: entry.text for name, entry in texts.items()})
+
+
+def _navigation(root: Path, reading: Reading) -> Navigation:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        return Navigation()
+    text = reading.text("mkdocs.yml", path.read_bytes())
+    try:
+        return Navigation() if text is None else read_navigation(text)
+    except YamlError as error:
+        reading.note(finding("data-yaml", "mkdocs.yml", error.line, problem=error.problem))
+        return Navigation()

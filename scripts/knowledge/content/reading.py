@@ -1,0 +1,182 @@
+"""Files into text and text into typed values, every failure told as a finding.
+
+The functions here return what could be read together with what was wrong; they raise nothing that an editor can cause.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from knowledge.content.findings import Finding, finding
+from knowledge.content.languages import Language
+from knowledge.content.markdown import Document, read_markdown
+from knowledge.content.page import FrontMatter, Page, git_blob_id, split_front_matter
+from knowledge.content.positions import Positioned, YamlError, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# A page is read in minutes; a text larger than this is a pasted file, and reading it whole would slow every check.
+LARGEST_PAGE = 300_000
+
+
+@dataclass
+class Reading:
+    """What reading has found wrong so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def note(self, *found: Finding) -> None:
+        self.findings.extend(found)
+
+    def text(self, file: str, content: bytes) -> str | None:
+        """Return the file's text without a byte-order mark and with plain line ends; None when it is not UTF-8."""
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.note(finding("file-not-utf8", file, line, byte=f"0x{content[error.start]:02x}"))
+            return None
+        if text.startswith("\ufeff"):
+            self.note(finding("file-bom", file))
+            text = text[1:]
+        if "\r" in text:
+            line = text.count("\n", 0, text.index("\r")) + 1
+            self.note(finding("file-line-ends", file, line))
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
+        """Return the page, with `front` None when its front matter cannot be used; None when nothing of it can be read."""
+        if len(content) > LARGEST_PAGE:
+            self.note(finding("page-too-large", file, size=f"{len(content):,}", limit=f"{LARGEST_PAGE:,}"))
+            return None
+        text = self.text(file, content)
+        if text is None:
+            return None
+        front_text, body, first_line = split_front_matter(text)
+        front, lines = self._front_matter(file, front_text)
+        document = read_markdown(body, first_line)
+        if not body.strip():
+            self.note(finding("page-empty", file, first_line))
+            document = Document()
+        return Page(language, key, file, front, lines, body, first_line, document, git_blob_id(content))
+
+    def _front_matter(self, file: str, text: str | None) -> tuple[FrontMatter | None, dict[str, int]]:
+        if text is None:
+            self.note(finding("front-matter-missing", file))
+            return None, {}
+        positioned = self.yaml(file, text, first_line=2, check="front-matter-yaml")
+        if positioned is None:
+            return None, {}
+        lines = {str(location[0]): line for location, line in positioned.lines.items() if len(location) == 1}
+        return self.model(FrontMatter, positioned.value, positioned, file), lines
+
+    def yaml(self, file: str, text: str, *, first_line: int = 1, check: str = "data-yaml") -> Positioned | None:
+        """Return the YAML of a text; None when it is none."""
+        try:
+            return read_yaml(text, first_line)
+        except YamlError as error:
+            self.note(finding(check, file, error.line, problem=error.problem))
+            return None
+
+    def model(
+        self, model: type[Model], value: Any, positioned: Positioned, file: str, at: tuple[str | int, ...] = ()
+    ) -> Model | None:
+        """Return a value as its model, or None with a finding for each field that is wrong."""
+        try:
+            return TypeAdapter(model).validate_python(value)
+        except ValidationError as error:
+            self.note(*explain(error, positioned, file, at))
+            return None
+
+    def records(self, model: type[Model], file: str, content: bytes) -> dict[str, Model]:
+        """Return the records of a data file that is a list, by id; a wrong record is left out and told."""
+        text = self.text(file, content)
+        positioned = None if text is None else self.yaml(file, text)
+        if positioned is None:
+            return {}
+        if not isinstance(positioned.value, list):
+            self.note(finding("data-not-a-list", file))
+            return {}
+        records: dict[str, Model] = {}
+        for index, value in enumerate(positioned.value):
+            record = self.model(model, value, positioned, file, (index,))
+            name = getattr(record, "id", None)
+            if record is None or name is None:
+                continue
+            if name in records:
+                self.note(finding("data-double-id", file, positioned.line_of((index,)), name=name))
+                continue
+            records[name] = record
+        return records
+
+
+_SHAPES: Mapping[str, tuple[str, str]] = {
+    "missing": ("a value", "en værdi"),
+    "int": ("a whole number without dots or commas", "et helt tal uden punktum eller komma"),
+    "date": ("a date such as 2026-11-22", "en dato som 2026-11-22"),
+    "string_type": ("a text", "en tekst"),
+    "string_too_short": ("a longer text", "en længere tekst"),
+    "string_too_long": ("a shorter text", "en kortere tekst"),
+    "tuple": ("a list in square brackets", "en liste i firkantede parenteser"),
+    "list": ("a list in square brackets", "en liste i firkantede parenteser"),
+    "model": ("indented keys", "indrykkede nøgler"),
+    "too_short": ("at least one entry", "mindst ét punkt"),
+    "greater": ("a larger number", "et større tal"),
+    "less": ("a smaller number", "et mindre tal"),
+}
+
+
+def explain(error: ValidationError, positioned: Positioned, file: str, at: Sequence[str | int] = ()) -> list[Finding]:
+    """Return a finding for each thing that a model refused, in words that need no knowledge of the model."""
+    return [_explain_one(dict(problem), positioned, file, tuple(at)) for problem in error.errors()]
+
+
+def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, at: tuple[str | int, ...]) -> Finding:
+    location = (*at, *problem["loc"])
+    line = positioned.line_of(location)
+    name = ".".join(str(part) for part in problem["loc"] if not isinstance(part, int)) or "–"
+    record = _record_name(positioned.value, at)
+    kind = str(problem["type"])
+    if kind == "missing":
+        return finding("field-missing", file, line, field=name, record=record)
+    if kind == "extra_forbidden":
+        return finding("field-unknown", file, line, field=name, record=record)
+    english, danish = _expected(kind, problem)
+    got = _shown(problem.get("input"))
+    return finding(
+        "field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish
+    )
+
+
+def _record_name(value: Any, at: tuple[str | int, ...]) -> str:
+    if at and isinstance(value, list) and isinstance(at[0], int):
+        record = value[at[0]]
+        if isinstance(record, dict) and "id" in record:
+            return str(record["id"])
+        return f"#{at[0] + 1}"
+    return "front matter"
+
+
+def _expected(kind: str, problem: Mapping[str, Any]) -> tuple[str, str]:
+    context = problem.get("ctx") or {}
+    if kind == "literal_error":
+        allowed = str(context.get("expected", "")).replace(" or ", ", ")
+        return f"one of {allowed}", f"en af {allowed}"
+    if kind == "string_pattern_mismatch":
+        pattern = context.get("pattern", "")
+        return f"a text of the form {pattern}", f"en tekst på formen {pattern}"
+    if kind == "value_error":
+        words = str(context.get("error", problem["msg"]))
+        return words, words
+    for prefix, words in _SHAPES.items():
+        if kind.startswith(prefix):
+            return words
+    return str(problem["msg"]), str(problem["msg"])
+
+
+def _shown(value: Any) -> str:
+    words = str(value)
+    return words if len(words) <= 60 else words[:57] + "…"

@@ -1,0 +1,36 @@
+"""JSON Schemas of the data files, for completion and checking in an editor's own program. Derived from the models, never typed."""
+
+import json
+from collections.abc import Mapping
+
+from pydantic import BaseModel, TypeAdapter
+
+from knowledge.content.contact import Contact
+from knowledge.content.finances import Budget
+from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.interface import InterfaceText
+from knowledge.content.page import FrontMatter
+from knowledge.content.source import Source
+from knowledge.content.timeline import Event
+from knowledge.content.vocabulary import Term
+
+LISTS: Mapping[str, type[BaseModel]] = {
+    "sources": Source,
+    "glossary": GlossaryTerm,
+    "vocabulary": Term,
+    "contacts": Contact,
+    "finances": Budget,
+    "timeline": Event,
+    "interface": InterfaceText,
+}
+
+
+def schemas() -> dict[str, str]:
+    """Return the text of each schema file, by its name below docs/data/schemas/."""
+    texts = {f"{name}.json": _text(TypeAdapter(list[model]).json_schema()) for name, model in LISTS.items()}  # type: ignore[valid-type]
+    texts["front-matter.json"] = _text(FrontMatter.model_json_schema())
+    return texts
+
+
+def _text(schema: Mapping[str, object]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,45 @@
+"""Events of the history, from docs/data/timeline.yml, each with its status and its sources."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from knowledge.content.languages import Record, Text, Words
+from knowledge.content.source import SourceId
+
+# A year, a month of a year, or a day: as exact as the source is.
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class Event(Record):
+    """Something that took place, was planned, or is stated without a date."""
+
+    id: Words
+    date: PartialDate | None = None
+    until: PartialDate | None = None
+    between: tuple[PartialDate, PartialDate] | None = None
+    title: Text
+    text: Text
+    status: Literal["held", "planned", "undated"]
+    page: Words | None = None
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _dated_or_undated(self) -> Self:
+        if self.status == "undated":
+            if self.date is not None:
+                raise ValueError("an event with the status 'undated' has no date; give 'between' or change the status")
+        elif self.date is None:
+            raise ValueError("an event that is held or planned has a date; give 'date' or change the status to 'undated'")
+        return self
+
+    @property
+    def sort_key(self) -> str:
+        """Where the event stands in time; an undated one stands where its earliest possible year ends."""
+        if self.date is not None:
+            return self.date
+        return f"{self.between[0]}-99" if self.between else "9999"
+
+    @property
+    def year(self) -> str | None:
+        return self.date[:4] if self.date else None

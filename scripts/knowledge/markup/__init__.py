@@ -1,0 +1,1 @@
+"""What our marks in Markdown become: citations, glossary terms, and blocks filled from data."""

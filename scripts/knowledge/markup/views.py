@@ -1,0 +1,196 @@
+"""What each drawn block shows, prepared from the library; templates only paint it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from knowledge.content.addresses import source_link
+from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
+from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.languages import Language, twin_language
+from knowledge.content.library import Library
+from knowledge.content.page import Page
+from knowledge.content.source import Source
+from knowledge.content.timeline import Event
+
+
+@dataclass(frozen=True)
+class Place:
+    """The page that a block stands on."""
+
+    library: Library
+    language: Language
+    key: str
+
+    def link(self, key: str, anchor: str = "") -> str:
+        return source_link(self.key, key, anchor)
+
+
+View = Callable[[Place, str], dict[str, Any]]
+
+
+def finances(place: Place, argument: str) -> dict[str, Any]:
+    """A budget with its computed sum, shares and difference."""
+    budget = place.library.budgets[argument]
+    return {"budget": budget, "name": budget.name.in_language(place.language)}
+
+
+def timeline(place: Place, argument: str) -> dict[str, Any]:
+    """The events in order of time, grouped by year; undated ones stand in a group of their own at the end."""
+    events = sorted(place.library.events.values(), key=lambda event: (event.status == "undated", event.sort_key))
+    groups = [
+        {"year": year, "events": [_event_view(place, event) for event in group]}
+        for year, group in groupby(events, key=lambda event: event.year)
+    ]
+    return {"groups": groups}
+
+
+def _event_view(place: Place, event: Event) -> dict[str, Any]:
+    known = event.page is not None and place.library.page(place.language, event.page) is not None
+    return {
+        "id": event.id,
+        "when": _when(event, place.language),
+        "title": event.title.in_language(place.language),
+        "text": event.text.in_language(place.language),
+        "status": event.status,
+        "status_label": place.library.label("event-statuses", event.status, place.language),
+        "link": place.link(event.page) if event.page and known else None,
+        "sources": event.sources,
+    }
+
+
+def _when(event: Event, language: Language) -> str | None:
+    if event.date is not None:
+        return written_period(event.date, event.until, language)
+    if event.between is not None:
+        return "–".join(written_partial_date(part, language) for part in event.between)
+    return None
+
+
+def glossary(place: Place, argument: str) -> dict[str, Any]:
+    """Every term under its letter, in the order of the language's own alphabet."""
+    terms = sorted(
+        place.library.glossary.values(), key=lambda term: sorting_key(term.term.in_language(place.language), place.language)
+    )
+    return {
+        "letters": [
+            {"letter": letter, "terms": [_term_view(place, term) for term in group]}
+            for letter, group in groupby(
+                terms, key=lambda term: first_letter(term.term.in_language(place.language), place.language)
+            )
+        ]
+    }
+
+
+def _term_view(place: Place, term: GlossaryTerm) -> dict[str, Any]:
+    other = twin_language(place.language)
+    return {
+        "id": term.id,
+        "term": term.term.in_language(place.language),
+        "other": term.term.in_language(other),
+        "other_language": other,
+        "definition": term.definition.in_language(place.language),
+        "note": term.note.in_language(place.language) if term.note else None,
+        "avoid": term.avoid.in_language(place.language),
+        "sources": [_source_link(place, name) for name in term.sources if name in place.library.sources],
+    }
+
+
+def _source_link(place: Place, name: str) -> dict[str, str]:
+    source = place.library.sources[name]
+    return {"title": source.title, "language": source.language, "link": place.link("about/sources", f"source-{name}")}
+
+
+def sources_register(place: Place, argument: str) -> dict[str, Any]:
+    """Every source in alphabetical order of its title, with the pages and the data that rest on it."""
+    users = uses_of_sources(place.library, place.language)
+    entries = sorted(place.library.sources.values(), key=lambda source: sorting_key(source.title, place.language))
+    return {
+        "sources": [
+            source_view(place.library, source, place.language)
+            | {
+                "pages": [
+                    {"title": page.front.title if page.front else page.key, "link": place.link(page.key)}
+                    for page in users.get(source.id, ())
+                ]
+            }
+            for source in entries
+        ]
+    }
+
+
+def source_view(library: Library, source: Source, language: Language) -> dict[str, Any]:
+    """What a reader is told of one source."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "title_language": source.language,
+        "publisher": source.publisher,
+        "year": source.period or source.year,
+        "url": source.url,
+        "read": source.read,
+        "extent": library.label("extents", source.extent, language),
+        "held_by": source.held_by,
+        "note": source.note.in_language(language) if source.note else None,
+    }
+
+
+# The pages that show a data file: a source used by a record is used on that page.
+_RECORD_PAGES: Mapping[str, str] = {
+    "glossary": "about/glossary",
+    "events": "projects/timeline",
+    "budgets": "projects/finances",
+    "contacts": "about/contact",
+}
+
+
+def uses_of_sources(library: Library, language: Language) -> dict[str, tuple[Page, ...]]:
+    """Return the pages of a language that rest on each source, by citation, front matter or a record that they show."""
+    users: dict[str, set[str]] = {}
+    for page in library.in_language(language):
+        cited = {mark.name for mark in page.document.citations} | set(page.front.sources if page.front else ())
+        for name in cited:
+            users.setdefault(name, set()).add(page.key)
+    for kind, key in _RECORD_PAGES.items():
+        if library.page(language, key) is not None:
+            for name in _record_sources(getattr(library, kind).values()):
+                users.setdefault(name, set()).add(key)
+    return {
+        name: tuple(page for key in sorted(keys) if (page := library.page(language, key)) is not None)
+        for name, keys in users.items()
+    }
+
+
+def _record_sources(records: Iterable[Any]) -> set[str]:
+    return {name for record in records for name in record.sources}
+
+
+def contact_points(place: Place, argument: str) -> dict[str, Any]:
+    """The contacts of one group, in the order of the data file."""
+    return {
+        "contacts": [
+            {
+                "contact": contact,
+                "name": contact.name.in_language(place.language),
+                "use": contact.use.in_language(place.language),
+                "hours": contact.hours.in_language(place.language) if contact.hours else None,
+                "find": contact.find.in_language(place.language) if contact.find else None,
+                "note": contact.note.in_language(place.language) if contact.note else None,
+                "checked_in": contact.checked_in.in_language(place.language),
+                "call": contact.phone.replace(" ", "") if contact.phone else None,
+            }
+            for contact in place.library.contacts.values()
+            if contact.group == argument
+        ],
+        "urgent": argument == "now",
+    }
+
+
+VIEWS: Mapping[str, View] = {
+    "finances": finances,
+    "timeline": timeline,
+    "glossary": glossary,
+    "sources-register": sources_register,
+    "contact-points": contact_points,
+}

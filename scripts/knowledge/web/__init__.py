@@ -1,0 +1,1 @@
+"""What surrounds a page's text: head, facts, addresses, 404, sitemap."""

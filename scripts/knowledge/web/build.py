@@ -1,0 +1,76 @@
+"""What the build asks of the package: the library, the settings of Markdown, and the functions that templates call."""
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
+from knowledge.content.library import Library, load_library
+from knowledge.web.settings import Settings
+
+
+def read(config_file: str) -> Library:
+    """Read the library that stands beside a mkdocs.yml, and fix the time of the build."""
+    library = load_library(Path(config_file).parent)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(source_date(library)))
+    return library
+
+
+def source_date(library: Library) -> int:
+    """Return the time of the last commit in seconds since 1970, so that the same content always gives the same bytes.
+
+    In a copy without git it is the newest date on which a page was reviewed.
+    """
+    command = ["git", "-C", str(library.root), "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        answer = None
+    if answer is not None and answer.returncode == 0 and answer.stdout.strip():
+        return int(answer.stdout)
+    newest = max((page.front.reviewed for page in library.pages.values() if page.front), default=None)
+    return 0 if newest is None else int(datetime.combine(newest, time(), UTC).timestamp())
+
+
+def refusal(library: Library) -> str:
+    """Return why no site can be built from what stands in docs/."""
+    places = ", ".join(f"{found.file}:{found.line}" for found in library.unbuildable)
+    return f"No site can be built while these files are as they are: {places}. 'make check' says what is wrong and how to mend it."
+
+
+def language(name: str) -> Language:
+    """Return the language of this name, or the default one."""
+    return next((known for known in LANGUAGES if known == name), DEFAULT_LANGUAGE)
+
+
+def page_name(src_uri: str) -> tuple[Language, str]:
+    """Return the language and key of a page from its path below docs/: 'da/projects/index.md'."""
+    folder, _, path = src_uri.partition("/")
+    return language(folder), path.removesuffix(".md")
+
+
+def settings(site_url: str | None, repo_url: str | None) -> Settings:
+    """Return the publisher's choices with their slashes in order."""
+    return Settings(site_url=(site_url or "/").rstrip("/") + "/", repo_url=(repo_url or "").rstrip("/"))
+
+
+def markdown_settings(library: Library, tongue: Language) -> Mapping[str, Mapping[str, Any]]:
+    """Return the words that Markdown's own extensions show, in the language of the page."""
+    say = library.interface.say
+    return {
+        "toc": {"permalink": "#", "permalink_title": say("permalink", tongue), "toc_depth": "2-3"},
+        "footnotes": {"BACKLINK_TITLE": say("footnote.back", tongue)},
+    }
+
+
+def template_functions(library: Library, tongue: Language) -> dict[str, Callable[..., str]]:
+    """Return what templates may call: `t(name)` for the words of the chrome, and the same in the other language."""
+    return {"t": partial(_say, library, tongue), "say": library.interface.say}
+
+
+def _say(library: Library, tongue: Language, name: str, /, **words: object) -> str:
+    return library.interface.say(name, tongue, **words)

@@ -1,0 +1,130 @@
+"""What the templates are told about a page: every word and address prepared, so that they decide nothing."""
+
+from dataclasses import dataclass
+
+from knowledge.content.addresses import site_path
+from knowledge.content.formats import written_date
+from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_language
+from knowledge.content.library import Library
+from knowledge.content.page import Page
+from knowledge.web.settings import Settings
+
+# Words a grown reader takes in per minute on a screen, rounded down.
+READING_SPEED = 200
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language (or for readers of any other, 'x-default')."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """The muted line under a title, each part ready to show."""
+
+    kind: str
+    kind_label: str
+    audience: tuple[str, ...]
+    reviewed: str
+    review_by: str
+    review_by_iso: str
+    minutes: int
+    edit_url: str
+    report_url: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """Everything a template shows of a page besides the navigation.
+
+    Attributes:
+        twin_path: Address of the twin below the site's root.
+        heading: The main heading as HTML, with its closing tag.
+        body: The HTML after the main heading.
+        facts: None where there is no page behind the address (404).
+    """
+
+    language: Language
+    twin_language: Language
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    twin_path: str
+    heading: str
+    body: str
+    facts: PageFacts | None
+    is_home: bool
+    live_reload: bool
+
+
+def page_view(library: Library, settings: Settings, language: Language, key: str, html: str) -> PageView:
+    """Return the view of a page whose rendered text is `html`."""
+    page = library.page(language, key)
+    front = page.front if page else None
+    heading, closing, body = html.partition("</h1>")
+    return PageView(
+        language=language,
+        twin_language=twin_language(language),
+        title=front.title if front else key,
+        description=front.summary if front else "",
+        canonical=settings.address(site_path(language, key)),
+        alternates=alternates(library, settings, key),
+        twin_path=site_path(twin_language(language), key),
+        heading=heading + closing if closing else "",
+        body=body if closing else heading,
+        facts=_facts(library, settings, page) if page else None,
+        is_home=key == "index",
+        live_reload=settings.is_local,
+    )
+
+
+def not_found_view(library: Library, settings: Settings, language: Language) -> PageView:
+    """Return the view of the page that stands where no page is."""
+    own = "404.html" if language == DEFAULT_LANGUAGE else f"{language}/404.html"
+    other = twin_language(language)
+    return PageView(
+        language=language,
+        twin_language=other,
+        title=library.interface.say("not-found.title", language),
+        description=library.interface.say("not-found.lead", language),
+        canonical=settings.address(own),
+        alternates=(),
+        twin_path="404.html" if other == DEFAULT_LANGUAGE else f"{other}/404.html",
+        heading="",
+        body="",
+        facts=None,
+        is_home=False,
+        live_reload=settings.is_local,
+    )
+
+
+def alternates(library: Library, settings: Settings, key: str) -> tuple[Alternate, ...]:
+    """Return the addresses of a page in every language that has it, and the one for all other readers."""
+    found = [
+        Alternate(language, settings.address(site_path(language, key)))
+        for language in LANGUAGES
+        if library.page(language, key) is not None
+    ]
+    default = next((alternate for alternate in found if alternate.language == DEFAULT_LANGUAGE), None)
+    return (*found, Alternate("x-default", default.url)) if default else tuple(found)
+
+
+def _facts(library: Library, settings: Settings, page: Page) -> PageFacts | None:
+    front = page.front
+    if front is None:
+        return None
+    return PageFacts(
+        kind=front.kind,
+        kind_label=library.label("kinds", front.kind, page.language),
+        audience=tuple(library.label("audiences", name, page.language) for name in front.audience),
+        reviewed=written_date(front.reviewed, page.language),
+        review_by=written_date(front.review_by, page.language),
+        review_by_iso=front.review_by.isoformat(),
+        minutes=max(1, round(page.document.words / READING_SPEED)),
+        edit_url=settings.edit(page.file),
+        report_url=settings.issues,
+    )

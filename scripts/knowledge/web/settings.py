@@ -1,0 +1,32 @@
+"""What the publisher of a copy decides: where the site stands and where its files are kept."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The publisher's choices.
+
+    Attributes:
+        site_url: Address of the site's root, with a slash at the end.
+        repo_url: Address of the repository, without one; its pages for editing and issues follow GitHub's form.
+    """
+
+    site_url: str
+    repo_url: str
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the site is served on this machine, where MkDocs adds an inline script that reloads changed pages."""
+        return urlsplit(self.site_url).hostname in {"127.0.0.1", "localhost"}
+
+    def address(self, path: str) -> str:
+        return self.site_url + path
+
+    def edit(self, file: str) -> str:
+        return f"{self.repo_url}/edit/main/{file}"
+
+    @property
+    def issues(self) -> str:
+        return f"{self.repo_url}/issues"
