@@ -6,20 +6,19 @@ Every event runs once per language; the library is read for the first one and tr
 from typing import Any
 
 from jinja2 import Environment
+from knowledge.content.languages import Language
+from knowledge.content.library import Library
+from knowledge.markup.extension import KnowledgeExtension
+from knowledge.markup.place import Place
+from knowledge.web import build, not_found, sitemap
+from knowledge.web.page_view import not_found_view, page_view
+from knowledge.web.settings import Settings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-
-from knowledge.content.languages import Language
-from knowledge.content.library import Library
-from knowledge.markup.extension import KnowledgeExtension
-from knowledge.markup.views import Place
-from knowledge.web import build, not_found, sitemap
-from knowledge.web.page_view import not_found_view, page_view
-from knowledge.web.settings import Settings
 
 
 # After static-i18n, which chooses the language at -100.

@@ -1,1 +1,156 @@
-def main() -> None: ...
+"""The commands: they read what was asked, call a function, and report. No logic of their own."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from knowledge.checks import report
+from knowledge.checks.built import check_site
+from knowledge.checks.catalogue import as_json
+from knowledge.checks.rules import check as check_library
+from knowledge.content.languages import Language
+from knowledge.content.library import Library, NoContent, find_root, load_library
+from knowledge.content.schemas import schemas as schema_texts
+from knowledge.publish import BuildRefused, build_site, serve_site
+
+app = typer.Typer(
+    name="knowledge",
+    help="Fælles viden / Common Knowledge: read, check, build and serve the site.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class Format(StrEnum):
+    text = "text"
+    github = "github"
+    json = "json"
+
+
+class Tongue(StrEnum):
+    en = "en"
+    da = "da"
+
+
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", metavar="DIR", help="The copy to work on; without it, the one that this folder is part of."),
+]
+
+
+def _root(given: Path | None) -> Path:
+    try:
+        return find_root((given or Path.cwd()).resolve())
+    except NoContent:
+        _wrong_use(f"There is no site in {given or Path.cwd()}: mkdocs.yml and docs/ were looked for. Use --root DIR.")
+
+
+def _wrong_use(message: str) -> NoReturn:
+    err.print(f"[bold red]✗[/] {escape(message)}")
+    raise typer.Exit(2)
+
+
+@app.command()
+def serve(
+    root: Root = None,
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+) -> None:
+    """Serve the site on this machine, and build it anew when a file changes."""
+    folder = _root(root)
+    _show(load_library(folder))
+    err.print(f"[bold]http://127.0.0.1:{port}/[/] and [bold]http://127.0.0.1:{port}/da/[/] (stop with Ctrl+C)")
+    raise typer.Exit(serve_site(folder, port))
+
+
+@app.command()
+def build(
+    root: Root = None,
+    site: Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Where to build; without it, site/.")] = None,
+) -> None:
+    """Build what is published: the pages in both languages, and the data files beside them."""
+    folder = _root(root)
+    library = load_library(folder)
+    try:
+        summary = build_site(library, (site or folder / "site").resolve())
+    except BuildRefused as refused:
+        _show(library)
+        err.print(f"[bold red]✗[/] {escape(str(refused))}")
+        raise typer.Exit(1) from refused
+    for note in summary.notes:
+        err.print(f"[yellow]![/] {escape(note)}")
+    out.print(f"[bold green]✓[/] {summary.pages} pages and {summary.data_files} data files in {escape(str(summary.folder))}")
+
+
+@app.command()
+def check(
+    root: Root = None,
+    format: Annotated[Format, typer.Option(help="How to print the findings.")] = Format.text,
+    lang: Annotated[Tongue | None, typer.Option(help="Language of the text; without it, that of each file.")] = None,
+    site: Annotated[
+        Path | None, typer.Option("--site", metavar="DIR", help="Check this built site as well.", exists=True, file_okay=False)
+    ] = None,
+) -> None:
+    """Print what is wrong in the content, where, why it matters, and how to mend it.
+
+    Exit code 0: nothing; 1: something to mend; 2: the command was used wrongly.
+    """
+    library = load_library(_root(root))
+    findings = check_library(library)
+    if site is not None:
+        findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))
+    match format:
+        case Format.json:
+            print(json.dumps([as_json(found) for found in findings], ensure_ascii=False, indent=2))
+        case Format.github:
+            for found in findings:
+                print(report.github_line(found, _tongue(lang)))
+        case Format.text:
+            out.print(report.text(findings, _tongue(lang)))
+    raise typer.Exit(report.exit_code(findings))
+
+
+def _tongue(chosen: Tongue | None) -> Language | None:
+    match chosen:
+        case Tongue.en:
+            return "en"
+        case Tongue.da:
+            return "da"
+        case None:
+            return None
+
+
+@app.command()
+def schemas(
+    root: Root = None,
+    write: Annotated[bool, typer.Option("--write", help="Write them to docs/data/schemas/.")] = False,
+) -> None:
+    """List the JSON Schemas of the data files, or write them for editors' programs."""
+    folder = _root(root) / "docs" / "data" / "schemas"
+    for name, text in schema_texts().items():
+        path = folder / name
+        state = "same" if path.is_file() and path.read_text(encoding="utf-8") == text else "differs"
+        if write and state == "differs":
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            state = "written"
+        out.print(f"{name}: {state}")
+
+
+def _show(library: Library) -> None:
+    """Print the findings that reading alone has made, so that an editor sees them before any build."""
+    if library.findings:
+        err.print(report.text(library.findings, None))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -43,6 +43,7 @@ class Library:
     Attributes:
         files: Every file in docs/, by path below the root, with its size in bytes.
         findings: What could not be read, each with file and line.
+        record_lines: The line on which each record begins, by data file and id.
     """
 
     root: Path
@@ -57,6 +58,7 @@ class Library:
     interface: Interface
     navigation: Navigation
     findings: tuple[Finding, ...]
+    record_lines: Mapping[tuple[str, str], int]
 
     def page(self, language: Language, key: str) -> Page | None:
         return self.pages.get((language, key))
@@ -73,6 +75,10 @@ class Library:
         """Return the label of a term of a closed list, or the term's id when the list does not have it."""
         entry = self.vocabularies.get(vocabulary, {}).get(term)
         return entry.label.in_language(language) if entry else term
+
+    def line_of_record(self, file: str, name: str) -> int:
+        """Return the line on which a record of a data file begins."""
+        return self.record_lines.get((file, name), 1)
 
     @property
     def unbuildable(self) -> tuple[Finding, ...]:
@@ -116,6 +122,7 @@ def load_library(root: Path) -> Library:
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),
         findings=tuple(sorted(reading.findings)),
+        record_lines=reading.record_lines,
     )
 
 

@@ -86,7 +86,9 @@ _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_HTML_LINK = re.compile(r"<(?P<tag>[a-zA-Z][\w-]*)\b(?P<before>[^<>]*?)\s(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]*)[^<>]*>")
+_HTML_LINK = re.compile(
+    r"<(?P<tag>[a-zA-Z][\w-]*)\b(?P<before>[^<>]*?)\s(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]*)[^<>]*>"
+)
 _HTML_ALT = re.compile(r"\balt\s*=\s*(\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _HTML_ID = re.compile(r"<[a-zA-Z][\w-]*\b[^<>]*?\s(?:id|name)\s*=\s*[\"'](?P<id>[^\"']+)[\"']")
 _CITATION = re.compile(r"\[(?P<ids>@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
@@ -130,7 +132,9 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
         terms=tuple(Mark(link.target[5:], link.line) for link in markdown_links if link.target.startswith("term:")),
         ids=tuple(_ids(visible, position)),
         blocks=blocks,
-        used_references=tuple(Mark(match["ref"] or match["text"], position.of(match)) for match in _REFERENCE.finditer(visible)),
+        used_references=tuple(
+            Mark(match["ref"] or match["text"], position.of(match)) for match in _REFERENCE.finditer(visible)
+        ),
         defined_references=tuple(Mark(match["ref"], position.of(match)) for match in definitions),
         used_footnotes=tuple(Mark(match["name"], position.of(match)) for match in _FOOTNOTE.finditer(visible)),
         defined_footnotes=tuple(Mark(match["name"], position.of(match)) for match in _FOOTNOTE_DEFINITION.finditer(visible)),

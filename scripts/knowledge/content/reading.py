@@ -26,6 +26,7 @@ class Reading:
     """What reading has found wrong so far."""
 
     findings: list[Finding] = field(default_factory=list)
+    record_lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def note(self, *found: Finding) -> None:
         self.findings.extend(found)
@@ -110,6 +111,7 @@ class Reading:
                 self.note(finding("data-double-id", file, positioned.line_of((index,)), name=name))
                 continue
             records[name] = record
+            self.record_lines[file, name] = positioned.line_of((index,))
         return records
 
 
@@ -146,9 +148,7 @@ def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, 
         return finding("field-unknown", file, line, field=name, record=record)
     english, danish = _expected(kind, problem)
     got = _shown(problem.get("input"))
-    return finding(
-        "field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish
-    )
+    return finding("field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish)
 
 
 def _record_name(value: Any, at: tuple[str | int, ...]) -> str:

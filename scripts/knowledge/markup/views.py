@@ -1,11 +1,9 @@
 """What each drawn block shows, prepared from the library; templates only paint it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from knowledge.content.addresses import source_link
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.languages import Language, twin_language
@@ -13,19 +11,7 @@ from knowledge.content.library import Library
 from knowledge.content.page import Page
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
-
-
-@dataclass(frozen=True)
-class Place:
-    """The page that a block stands on."""
-
-    library: Library
-    language: Language
-    key: str
-
-    def link(self, key: str, anchor: str = "") -> str:
-        return source_link(self.key, key, anchor)
-
+from knowledge.markup.place import Place
 
 View = Callable[[Place, str], dict[str, Any]]
 
@@ -94,6 +80,17 @@ def _term_view(place: Place, term: GlossaryTerm) -> dict[str, Any]:
         "note": term.note.in_language(place.language) if term.note else None,
         "avoid": term.avoid.in_language(place.language),
         "sources": [_source_link(place, name) for name in term.sources if name in place.library.sources],
+    }
+
+
+def definition_view(place: Place, name: str) -> dict[str, Any]:
+    """What the small window of a term shows."""
+    term = place.library.glossary[name]
+    return {
+        "id": term.id,
+        "term": term.term.in_language(place.language),
+        "definition": term.definition.in_language(place.language),
+        "link": place.link("about/glossary", term.id),
     }
 
 

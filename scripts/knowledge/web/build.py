@@ -39,7 +39,9 @@ def source_date(library: Library) -> int:
 def refusal(library: Library) -> str:
     """Return why no site can be built from what stands in docs/."""
     places = ", ".join(f"{found.file}:{found.line}" for found in library.unbuildable)
-    return f"No site can be built while these files are as they are: {places}. 'make check' says what is wrong and how to mend it."
+    return (
+        f"No site can be built while these files are as they are: {places}. 'make check' says what is wrong and how to mend it."
+    )
 
 
 def language(name: str) -> Language:

@@ -2,10 +2,10 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
+from knowledge.content.addresses import site_path
 from knowledge.content.library import Library
 from knowledge.content.page import Page
 from knowledge.web.page_view import alternates
-from knowledge.content.addresses import site_path
 from knowledge.web.settings import Settings
 
 

@@ -1,0 +1,86 @@
+"""Links, images and references, in Markdown and in raw HTML."""
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from knowledge.checks.suggestions import suggestion
+from knowledge.content.blocks import anchors
+from knowledge.content.findings import Finding, finding
+from knowledge.content.languages import LANGUAGES
+from knowledge.content.library import Library
+from knowledge.content.markdown import Link
+from knowledge.content.page import Page
+
+_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+def pages(library: Library) -> Iterator[Finding]:
+    """A link within the site leads to a file that exists, and to a section that it has."""
+    for page in library.pages.values():
+        for link in page.document.links:
+            if not link.image and not _ELSEWHERE.match(link.target):
+                yield from _page_link(library, page, link)
+
+
+def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
+    parts = urlsplit(link.target)
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if path.startswith("/"):
+        yield finding("link-absolute", page.file, link.line, target=link.target)
+        return
+    target = page.file if not path else normpath(join(dirname(page.file), path))
+    if target not in library.files:
+        if path and not path.endswith(".md") and _built_page(library, target):
+            yield finding("link-built", page.file, link.line, target=link.target)
+            return
+        nearest = suggestion(target, (file for file in library.files if file.startswith(f"docs/{page.language}/")))
+        yield finding("link-dead", page.file, link.line, target=link.target, **nearest)
+        return
+    other = _page_at(library, target)
+    if anchor and other is not None and anchor not in anchors(library, other):
+        nearest = suggestion(anchor, anchors(library, other))
+        yield finding("link-anchor", page.file, link.line, target=link.target, **nearest)
+
+
+def _page_at(library: Library, file: str) -> Page | None:
+    """Return the page whose file this is."""
+    for language in LANGUAGES:
+        start = f"docs/{language}/"
+        if file.startswith(start):
+            return library.page(language, file.removeprefix(start).removesuffix(".md"))
+    return None
+
+
+def _built_page(library: Library, target: str) -> bool:
+    """Whether a path is the address of a built page rather than its file."""
+    return f"{target}.md" in library.files or f"{target}/index.md" in library.files
+
+
+def images(library: Library) -> Iterator[Finding]:
+    """A picture is ours, exists, and says what it shows."""
+    for page in library.pages.values():
+        for link in page.document.links:
+            if not link.image:
+                continue
+            if _ELSEWHERE.match(link.target):
+                yield finding("image-outside", page.file, link.line, target=link.target)
+            elif normpath(join(dirname(page.file), unquote(urlsplit(link.target).path))) not in library.files:
+                yield finding("image-missing", page.file, link.line, target=link.target)
+            if not link.text.strip():
+                yield finding("image-alt", page.file, link.line, target=link.target)
+
+
+def references(library: Library) -> Iterator[Finding]:
+    """A reference or a footnote that is used is defined on the same page."""
+    for page in library.pages.values():
+        document = page.document
+        defined = {mark.name.casefold() for mark in document.defined_references}
+        for mark in document.used_references:
+            if mark.name.casefold() not in defined:
+                yield finding("reference-undefined", page.file, mark.line, name=mark.name)
+        notes = {mark.name for mark in document.defined_footnotes}
+        for mark in document.used_footnotes:
+            if mark.name not in notes:
+                yield finding("footnote-undefined", page.file, mark.line, name=mark.name)

@@ -1,0 +1,102 @@
+"""From the library to what is published: MkDocs for the pages, and the data files beside them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from knowledge.content.library import Library
+from knowledge.content.schemas import schemas
+from knowledge.web.build import refusal, source_date
+
+# Where a copy that nobody has told its own address would say it stands (see mkdocs.yml).
+UNSET_ADDRESS = "faelles-viden.example"
+
+
+class BuildRefused(Exception):
+    """The site could not be built; the words say why."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a build has made, and what its publisher should know."""
+
+    folder: Path
+    pages: int
+    data_files: int
+    notes: tuple[str, ...]
+
+
+def build_site(library: Library, folder: Path) -> Summary:
+    """Build everything into a folder.
+
+    Raises:
+        BuildRefused: A file cannot be published, or MkDocs found something wrong.
+    """
+    if library.unbuildable:
+        raise BuildRefused(refusal(library))
+    answer = subprocess.run(  # noqa: S603
+        [*_mkdocs(library.root, "build"), "--strict", "--site-dir", str(folder)], env=_environment(library), check=False
+    )
+    if answer.returncode != 0:
+        raise BuildRefused("MkDocs stopped at the warnings above. 'make check' tells more about each.")
+    files = data_files(library)
+    for name, text in files.items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Summary(folder, len(library.pages), len(files), notes(os.environ))
+
+
+def notes(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the publisher has left unsaid."""
+    unset = [name for name in ("SITE_URL", "REPO_URL") if not environment.get(name)]
+    if not unset:
+        return ()
+    return (f"{' and '.join(unset)} not set: addresses on the pages say {UNSET_ADDRESS}. Set them before publishing.",)
+
+
+def serve_site(root: Path, port: int) -> int:
+    """Serve the site until it is stopped; return the exit code."""
+    command = [*_mkdocs(root, "serve"), "--dev-addr", f"127.0.0.1:{port}"]
+    try:
+        return subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(root: Path, command: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml")]
+
+
+def _environment(library: Library) -> dict[str, str]:
+    """The build's environment: its time is the last commit's, and Material's notice of its own future is not ours to print."""
+    given = {"SOURCE_DATE_EPOCH": str(source_date(library)), "NO_MKDOCS_2_WARNING": "1"}
+    return {**given, **os.environ}
+
+
+def data_files(library: Library) -> dict[str, str]:
+    """Return the data that readers may download, by file name: what the pages show, in both languages, and the schemas."""
+    records: dict[str, Mapping[str, BaseModel]] = {
+        "sources.json": library.sources,
+        "glossary.json": library.glossary,
+        "timeline.json": library.events,
+        "finances.json": library.budgets,
+        "contacts.json": library.contacts,
+    }
+    data = {
+        name: _json([record.model_dump(mode="json", exclude_none=True) for record in kind.values()])
+        for name, kind in records.items()
+    }
+    shown = ("sources", "glossary", "timeline", "finances", "contacts")
+    return data | {f"schemas/{name}.json": schemas()[f"{name}.json"] for name in shown}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
