@@ -31,12 +31,16 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class Format(StrEnum):
+    """How findings are printed."""
+
     text = "text"
     github = "github"
     json = "json"
 
 
 class Tongue(StrEnum):
+    """A language to print findings in."""
+
     en = "en"
     da = "da"
 

@@ -40,6 +40,7 @@ def catalogue() -> Mapping[str, Entry]:
 
 
 def severity(found: Finding) -> Severity:
+    """Return whether a finding must be mended or is worth a look."""
     return catalogue()[found.id].severity
 
 

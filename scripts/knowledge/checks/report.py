@@ -52,8 +52,9 @@ def text(findings: Sequence[Finding], language: Language | None) -> str:
 def _entry(found: Finding, language: Language) -> str:
     said, labels = words(found, language), _WORDS[language]
     colour = "red" if severity(found) == "error" else "yellow"
+    place = f"[bold]{escape(found.file)}:{found.line}[/] [{colour}]{labels[severity(found)]}[/]"
     return (
-        f"  [bold]{escape(found.file)}:{found.line}[/] [{colour}]{labels[severity(found)]}[/] {escape(said.what)} [dim]{found.id}[/]\n"
+        f"  {place} {escape(said.what)} [dim]{found.id}[/]\n"
         f"      {labels['why']}: {escape(said.why)}\n"
         f"      {labels['fix']}: {escape(said.fix)}"
     )

@@ -12,6 +12,6 @@ def site_path(language: Language, key: str) -> str:
 
 
 def source_link(from_key: str, to_key: str, anchor: str = "") -> str:
-    """Return the link that an editor would write from one page to another of the same language: '../about/ethics.md#voluntary'."""
+    """Return the link that an editor would write from one page to another: '../about/ethics.md#voluntary'."""
     path = relpath(f"{to_key}.md", dirname(from_key) or ".")
     return f"{path}#{anchor}" if anchor else path

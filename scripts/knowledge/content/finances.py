@@ -1,4 +1,4 @@
-"""The budgets of the two projects as stated, from docs/data/finances.yml; sums and differences are computed here and never typed."""
+"""The budgets of the two projects as stated, from docs/data/finances.yml; what is computed from them is never typed."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal

@@ -10,8 +10,8 @@ from knowledge.content.languages import Language
 
 LOCALES: dict[Language, str] = {"en": "en_GB", "da": "da_DK"}
 
-# The Danish alphabet ends with æ, ø, å; aa in names is an old å.
-_DANISH_ORDER = str.maketrans({"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03"})
+# The Danish alphabet ends with æ, ø, å (aa in names is an old å): the three signs that follow z in ASCII stand in for them.
+_DANISH_ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
 def written_date(day: date, language: Language) -> str:

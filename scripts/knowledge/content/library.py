@@ -137,10 +137,10 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
             path = Path(folder) / name
             file = path.relative_to(root).as_posix()
             if path.is_symlink() and not path.resolve().is_relative_to(home):
-                reading.note(finding("file-outside", file, target=os.readlink(path)))
+                reading.note(finding("file-outside", file, target=path.readlink()))
                 continue
             if path.is_symlink() and not path.exists():
-                reading.note(finding("file-broken-link", file, target=os.readlink(path)))
+                reading.note(finding("file-broken-link", file, target=path.readlink()))
                 continue
             if not path.is_file():
                 continue

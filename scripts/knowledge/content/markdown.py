@@ -13,6 +13,8 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Heading:
+    """A heading; `id` is None where the editor gave none."""
+
     level: int
     text: str
     id: str | None

@@ -171,9 +171,9 @@ def _expected(kind: str, problem: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "value_error":
         words = str(context.get("error", problem["msg"]))
         return words, words
-    for prefix, words in _SHAPES.items():
+    for prefix, shape in _SHAPES.items():
         if kind.startswith(prefix):
-            return words
+            return shape
     return str(problem["msg"]), str(problem["msg"])
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for completion and checking in an editor's own program. Derived from the models, never typed."""
+"""JSON Schemas of the data files, derived from the models, for completion in an editor's own program."""
 
 import json
 from collections.abc import Mapping

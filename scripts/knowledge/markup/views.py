@@ -1,9 +1,10 @@
 """What each drawn block shows, prepared from the library; templates only paint it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
+from knowledge.content.blocks import sources_of
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.languages import Language, twin_language
@@ -133,34 +134,13 @@ def source_view(library: Library, source: Source, language: Language) -> dict[st
     }
 
 
-# The pages that show a data file: a source used by a record is used on that page.
-_RECORD_PAGES: Mapping[str, str] = {
-    "glossary": "about/glossary",
-    "events": "projects/timeline",
-    "budgets": "projects/finances",
-    "contacts": "about/contact",
-}
-
-
 def uses_of_sources(library: Library, language: Language) -> dict[str, tuple[Page, ...]]:
-    """Return the pages of a language that rest on each source, by citation, front matter or a record that they show."""
-    users: dict[str, set[str]] = {}
+    """Return the pages of a language that rest on each source, sorted by key."""
+    users: dict[str, list[Page]] = {}
     for page in library.in_language(language):
-        cited = {mark.name for mark in page.document.citations} | set(page.front.sources if page.front else ())
-        for name in cited:
-            users.setdefault(name, set()).add(page.key)
-    for kind, key in _RECORD_PAGES.items():
-        if library.page(language, key) is not None:
-            for name in _record_sources(getattr(library, kind).values()):
-                users.setdefault(name, set()).add(key)
-    return {
-        name: tuple(page for key in sorted(keys) if (page := library.page(language, key)) is not None)
-        for name, keys in users.items()
-    }
-
-
-def _record_sources(records: Iterable[Any]) -> set[str]:
-    return {name for record in records for name in record.sources}
+        for name in sources_of(library, page):
+            users.setdefault(name, []).append(page)
+    return {name: tuple(pages) for name, pages in users.items()}
 
 
 def contact_points(place: Place, argument: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -60,7 +60,7 @@ def settings(site_url: str | None, repo_url: str | None) -> Settings:
     return Settings(site_url=(site_url or "/").rstrip("/") + "/", repo_url=(repo_url or "").rstrip("/"))
 
 
-def markdown_settings(library: Library, tongue: Language) -> Mapping[str, Mapping[str, Any]]:
+def markdown_settings(library: Library, tongue: Language) -> dict[str, dict[str, Any]]:
     """Return the words that Markdown's own extensions show, in the language of the page."""
     say = library.interface.say
     return {
