@@ -58,7 +58,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str | None:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name == "sitemap.xml":
         return sitemap.sitemap(_library(config), _settings(config).site_url)
     if template_name == "404.html":

@@ -62,7 +62,7 @@ may_install() {
 }
 
 set_up_browser() {
-  command -v chromium >/dev/null && return
+  command -v chromium chromium-browser google-chrome >/dev/null && return
   local packages="chromium fonts-liberation"
   may_install || stop "the browser tests need Chromium. Install it with: sudo apt-get install $packages"
   say "Installing $packages"

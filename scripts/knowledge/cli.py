@@ -158,3 +158,6 @@ def _show(library: Library) -> None:
 def main() -> None:
     """Run the command line."""
     app()
+
+if __name__ == "__main__":
+    main()

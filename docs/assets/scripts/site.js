@@ -10,29 +10,24 @@ function keepSection() {
   addEventListener("hashchange", update);
 }
 
-/** Let the reader choose light or dark; without a choice the system's stands. */
+/** Let the reader choose light or dark; without a choice the system's stands. The button's word follows by style sheet. */
 function chooseScheme() {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
   for (const button of document.querySelectorAll("[data-scheme-button]")) {
-    const name = () => (button.firstElementChild.textContent = isDark() ? button.dataset.light : button.dataset.dark);
     button.addEventListener("click", () => {
-      root.dataset.scheme = isDark() ? "light" : "dark";
+      const isDark = root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches;
+      root.dataset.scheme = isDark ? "light" : "dark";
       try {
         localStorage.setItem("scheme", root.dataset.scheme);
       } catch {
         // Storage may be switched off; the choice then lasts for this page.
       }
-      name();
     });
-    system.addEventListener("change", name);
-    name();
-    button.hidden = false;
   }
 }
 
-/** Close the menu with Escape or a press outside it. */
+/** Close the menu with Escape, a press outside it, or when the focus has left it, so that it never covers what has the focus. */
 function closeMenu() {
   const menu = document.querySelector(".menu");
   if (!menu) return;
@@ -45,25 +40,108 @@ function closeMenu() {
   addEventListener("click", (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
   });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
 }
 
-/** Make the label that opens the search work by keyboard, and give the focus back to it on leaving. */
+/**
+ * Show the search in a dialog, which keeps the focus within it and gives it back. The bundle knows only its switch, a checkbox:
+ * the two follow each other.
+ */
 function openSearch() {
-  const label = document.querySelector(".tool--search");
+  const dialog = document.getElementById("search-dialog");
   const toggle = document.getElementById("__search");
-  if (!label || !toggle) return;
-  label.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      label.click();
+  const button = document.querySelector("[data-search-button]");
+  if (!dialog?.showModal || !toggle || !button) {
+    button?.remove();
+    return;
+  }
+  const words = dialog.querySelector("input");
+  const turn = (on) => toggle.checked !== on && toggle.click();
+
+  button.addEventListener("click", () => turn(true));
+  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  toggle.addEventListener("change", () => {
+    if (!toggle.checked) {
+      dialog.close();
+    } else if (!dialog.open) {
+      dialog.showModal();
+      words.focus();
+      words.select();
     }
   });
-  toggle.addEventListener("change", () => {
-    if (!toggle.checked) label.focus();
+  dialog.addEventListener("close", () => {
+    // The bundle scrolls back to where it held the page; that would undo a jump to a result on the same page.
+    document.body.style.top = "";
+    turn(false);
   });
+
+  // The bundle listens to keys only: words can also be pasted, spoken or chosen from a list.
+  words.addEventListener("input", () => words.dispatchEvent(new KeyboardEvent("keyup")));
+  words.form.addEventListener("submit", (event) => event.preventDefault());
+
+  // It also takes its results out of the tab order.
+  const list = dialog.querySelector("ol");
+  new MutationObserver(() => {
+    for (const result of list.querySelectorAll("[tabindex]")) result.removeAttribute("tabindex");
+  }).observe(list, { childList: true, subtree: true });
+}
+
+/**
+ * Let a table of words stand row by row on a narrow screen, with each column's name before the value. The style sheet makes
+ * blocks of the cells, which would take away their meaning as a table: the roles keep it.
+ */
+function stackTables() {
+  for (const table of document.querySelectorAll("#content table:not([class])")) {
+    const names = [...table.querySelectorAll("thead th")].map((cell) => namesOf(cell));
+    const isPlain = names.length > 1 && !table.querySelector("caption, [colspan], [rowspan], [align=right]");
+    if (!isPlain) continue;
+    table.classList.add("stacked");
+    table.setAttribute("role", "table");
+    for (const part of table.querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
+    for (const row of table.rows) {
+      row.setAttribute("role", "row");
+      [...row.cells].forEach((cell, column) => {
+        cell.setAttribute("role", cell.tagName === "TD" ? "cell" : cell.closest("thead") ? "columnheader" : "rowheader");
+        cell.dataset.label = names[column];
+      });
+    }
+  }
+}
+
+/** Return the words of a heading cell without the numbers of its sources. */
+function namesOf(cell) {
+  const copy = cell.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".citation")) mark.remove();
+  return copy.textContent.trim();
+}
+
+/** Let the keyboard reach what scrolls sideways, as long as it does. */
+function reachScrollers() {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const part of document.querySelectorAll("#content .finances, #content .md-typeset__scrollwrap")) observer.observe(part);
+}
+
+/** Where the browser knows no popovers, the definitions stand at the end of the page: lead there. */
+function findDefinitions() {
+  if ("popover" in HTMLElement.prototype) return;
+  for (const button of document.querySelectorAll("[popovertarget]")) {
+    button.addEventListener("click", () => (location.hash = button.getAttribute("popovertarget")));
+  }
 }
 
 keepSection();
 chooseScheme();
 closeMenu();
 openSearch();
+findDefinitions();
+// Before the bundle wraps the tables that have no class, and after it.
+stackTables();
+addEventListener("DOMContentLoaded", reachScrollers);

@@ -118,7 +118,8 @@ class SourceList(Treeprocessor):
             source = self.place.library.sources.get(name)
             if source is None:
                 self.place.warn("there is no source '%s' in docs/data/sources.yml", name)
-                link.text = AtomicString("[?]")
+                # Without an address it is no link, and MkDocs asks every link for one.
+                link.tag, link.text = "span", AtomicString("[?]")
                 continue
             places = backlinks.setdefault(name, [])
             places.append(f"citation-{name}-{len(places) + 1}")
