@@ -6,6 +6,7 @@ Every event runs once per language; the library is read for the first one and tr
 from typing import Any
 
 from jinja2 import Environment
+from knowledge.content.interface import TextMissing
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
 from knowledge.markup.extension import KnowledgeExtension
@@ -44,6 +45,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ours = KnowledgeExtension(Place(_library(config), language, key))
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, KnowledgeExtension)]
     config.markdown_extensions = [*others, ours]  # type: ignore[list-item]
+    page.meta = build.front_matter(_library(config), language, key)
     return markdown
 
 
@@ -64,6 +66,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name == "404.html":
         return not_found.place(output_content, _language(config), config.site_dir)
     return output_content
+
+
+def on_build_error(error: Exception) -> None:
+    if isinstance(error, TextMissing):
+        raise Abort(error.args[0]) from error
 
 
 def _library(config: MkDocsConfig) -> Library:

@@ -1,20 +1,20 @@
-"""The commands: they read what was asked, call a function, and report. No logic of their own."""
+"""The command `knowledge`: its parts, put together."""
 
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 
 from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.content.languages import Language
-from knowledge.content.library import Library, NoContent, find_root, load_library
+from knowledge.commands import translations
+from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of
+from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
 from knowledge.publish import BuildRefused, build_site, serve_site
 
@@ -26,8 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+app.add_typer(translations.app, name="translations")
 
 
 class Format(StrEnum):
@@ -38,38 +37,13 @@ class Format(StrEnum):
     json = "json"
 
 
-class Tongue(StrEnum):
-    """A language to print findings in."""
-
-    en = "en"
-    da = "da"
-
-
-Root = Annotated[
-    Path | None,
-    typer.Option("--root", metavar="DIR", help="The copy to work on; without it, the one that this folder is part of."),
-]
-
-
-def _root(given: Path | None) -> Path:
-    try:
-        return find_root((given or Path.cwd()).resolve())
-    except NoContent:
-        _wrong_use(f"There is no site in {given or Path.cwd()}: mkdocs.yml and docs/ were looked for. Use --root DIR.")
-
-
-def _wrong_use(message: str) -> NoReturn:
-    err.print(f"[bold red]✗[/] {escape(message)}")
-    raise typer.Exit(2)
-
-
 @app.command()
 def serve(
     root: Root = None,
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
 ) -> None:
     """Serve the site on this machine, and build it anew when a file changes."""
-    folder = _root(root)
+    folder = root_of(root)
     _show(load_library(folder))
     err.print(f"[bold]http://127.0.0.1:{port}/[/] and [bold]http://127.0.0.1:{port}/da/[/] (stop with Ctrl+C)")
     raise typer.Exit(serve_site(folder, port))
@@ -81,7 +55,7 @@ def build(
     site: Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Where to build; without it, site/.")] = None,
 ) -> None:
     """Build what is published: the pages in both languages, and the data files beside them."""
-    folder = _root(root)
+    folder = root_of(root)
     library = load_library(folder)
     try:
         summary = build_site(library, (site or folder / "site").resolve())
@@ -98,7 +72,7 @@ def build(
 def check(
     root: Root = None,
     format: Annotated[Format, typer.Option(help="How to print the findings.")] = Format.text,
-    lang: Annotated[Tongue | None, typer.Option(help="Language of the text; without it, that of each file.")] = None,
+    lang: Lang = None,
     site: Annotated[
         Path | None, typer.Option("--site", metavar="DIR", help="Check this built site as well.", exists=True, file_okay=False)
     ] = None,
@@ -107,7 +81,7 @@ def check(
 
     Exit code 0: nothing; 1: something to mend; 2: the command was used wrongly.
     """
-    library = load_library(_root(root))
+    library = load_library(root_of(root))
     findings = check_library(library)
     if site is not None:
         findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))
@@ -116,20 +90,10 @@ def check(
             print(json.dumps([as_json(found) for found in findings], ensure_ascii=False, indent=2))
         case Format.github:
             for found in findings:
-                print(report.github_line(found, _tongue(lang)))
+                print(report.github_line(found, language_of(lang)))
         case Format.text:
-            out.print(report.text(findings, _tongue(lang)))
+            out.print(report.text(findings, language_of(lang)))
     raise typer.Exit(report.exit_code(findings))
-
-
-def _tongue(chosen: Tongue | None) -> Language | None:
-    match chosen:
-        case Tongue.en:
-            return "en"
-        case Tongue.da:
-            return "da"
-        case None:
-            return None
 
 
 @app.command()
@@ -138,7 +102,7 @@ def schemas(
     write: Annotated[bool, typer.Option("--write", help="Write them to docs/data/schemas/.")] = False,
 ) -> None:
     """List the JSON Schemas of the data files, or write them for editors' programs."""
-    folder = _root(root) / "docs" / "data" / "schemas"
+    folder = root_of(root) / "docs" / "data" / "schemas"
     for name, text in schema_texts().items():
         path = folder / name
         state = "same" if path.is_file() and path.read_text(encoding="utf-8") == text else "differs"
@@ -158,6 +122,7 @@ def _show(library: Library) -> None:
 def main() -> None:
     """Run the command line."""
     app()
+
 
 if __name__ == "__main__":
     main()

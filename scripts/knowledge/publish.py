@@ -37,10 +37,13 @@ def build_site(library: Library, folder: Path) -> Summary:
     """Build everything into a folder.
 
     Raises:
-        BuildRefused: A file cannot be published, or MkDocs found something wrong.
+        BuildRefused: A file cannot be published, MkDocs found something wrong, or the folder is not a built site's: MkDocs
+            empties it first.
     """
     if library.unbuildable:
         raise BuildRefused(refusal(library))
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "sitemap.xml").is_file():
+        raise BuildRefused(f"{folder} holds files that no build has made, and a build would delete them. Name an empty folder.")
     answer = subprocess.run(  # noqa: S603
         [*_mkdocs(library.root, "build"), "--strict", "--site-dir", str(folder)], env=_environment(library), check=False
     )
@@ -78,7 +81,8 @@ def _mkdocs(root: Path, command: str) -> list[str]:
 def _environment(library: Library) -> dict[str, str]:
     """The build's environment: its time is the last commit's, and Material's notice of its own future is not ours to print."""
     given = {"SOURCE_DATE_EPOCH": str(source_date(library)), "NO_MKDOCS_2_WARNING": "1"}
-    return {**given, **os.environ}
+    # A build server sets what nobody has chosen to nothing.
+    return {**given, **{name: value for name, value in os.environ.items() if value}}
 
 
 def data_files(library: Library) -> dict[str, str]:

@@ -98,6 +98,10 @@ function stackTables() {
     const names = [...table.querySelectorAll("thead th")].map((cell) => namesOf(cell));
     const isPlain = names.length > 1 && !table.querySelector("caption, [colspan], [rowspan], [align=right]");
     if (!isPlain) continue;
+    const scroller = document.createElement("div");
+    scroller.className = "scroller";
+    table.replaceWith(scroller);
+    scroller.append(table);
     table.classList.add("stacked");
     table.setAttribute("role", "table");
     for (const part of table.querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
@@ -126,7 +130,12 @@ function reachScrollers() {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const part of document.querySelectorAll("#content .finances, #content .md-typeset__scrollwrap")) observer.observe(part);
+  for (const part of document.querySelectorAll("#content .scroller, #content .md-typeset__scrollwrap")) observer.observe(part);
+}
+
+/** The bundle names each block of code after what stands around it; that is the same for all of them unless each has a name. */
+function nameCode() {
+  document.querySelectorAll("#content pre:not([id])").forEach((block, index) => (block.id = `code-${index + 1}`));
 }
 
 /** Where the browser knows no popovers, the definitions stand at the end of the page: lead there. */
@@ -142,6 +151,7 @@ chooseScheme();
 closeMenu();
 openSearch();
 findDefinitions();
+nameCode();
 // Before the bundle wraps the tables that have no class, and after it.
 stackTables();
 addEventListener("DOMContentLoaded", reachScrollers);

@@ -1,13 +1,14 @@
 """What can only be seen in the finished site: addresses, languages, twins, titles, and nothing from elsewhere."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,8 +17,14 @@ from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 from knowledge.content.library import Library
 
 # Tags whose address is fetched when the page is shown; a plain link is only followed when the reader chooses to.
-_LOADING = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
-_LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+_LOADING = (
+    *(("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("video", "src"), ("video", "poster")),
+    *(("audio", "src"), ("track", "src"), ("iframe", "src"), ("embed", "src"), ("object", "data"), ("input", "src")),
+    *(("script", "src"), ("link", "href")),
+)
+_LOADING_LINKS = frozenset(
+    {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"}
+)
 
 
 @dataclass(frozen=True)
@@ -42,14 +49,15 @@ class BuiltPage:
 
 def check_site(library: Library, site: Path) -> tuple[Finding, ...]:
     """Return what is wrong in a built site. Files are named below the site's folder, as `site/…`."""
+    # An HTML file among an editor's own files may be saved in any way.
     pages = tuple(
-        BuiltPage(path.relative_to(site).as_posix(), LexborHTMLParser(path.read_text(encoding="utf-8")))
+        BuiltPage(path.relative_to(site).as_posix(), LexborHTMLParser(path.read_text(encoding="utf-8", errors="replace")))
         for path in sorted(site.rglob("*.html"))
     )
     found: list[Finding] = []
     for page in pages:
         found += [*_language(page), *_heading(page), *_description(page), *_ids(page), *_loaded(page), *_inline(page)]
-    found += [*_doubles(pages), *_twins(pages), *dead_links(site)]
+    found += [*_doubles(pages), *_twins(pages), *dead_links(site, _base(pages))]
     return tuple(sorted(found))
 
 
@@ -82,14 +90,23 @@ def _ids(page: BuiltPage) -> Iterator[Finding]:
 
 
 def _loaded(page: BuiltPage) -> Iterator[Finding]:
-    for tag, name in _LOADING.items():
-        for node in page.tree.css(tag):
-            relation = set((node.attributes.get("rel") or "").split())
+    for tag, name in _LOADING:
+        for node in page.tree.css(f"{tag}[{name}]"):
+            relation = set((node.attributes.get("rel") or "").lower().split())
             if tag == "link" and not relation & _LOADING_LINKS:
                 continue
-            target = node.attributes.get(name) or ""
-            if urlsplit(target).netloc:
-                yield finding("built-third-party", _file(page), target=target)
+            value = node.attributes.get(name) or ""
+            for target in [part.split()[0] for part in value.split(",") if part.strip()] if name == "srcset" else [value]:
+                if _host(target):
+                    yield finding("built-third-party", _file(page), target=target)
+
+
+def _host(address: str) -> str:
+    """Return the host that an address names; an address that cannot be read counts as its own host."""
+    try:
+        return urlsplit(address.strip()).netloc
+    except ValueError:
+        return address
 
 
 def _inline(page: BuiltPage) -> Iterator[Finding]:
@@ -127,7 +144,7 @@ def _twins(pages: tuple[BuiltPage, ...]) -> Iterator[Finding]:
     for page in pages:
         own = page.attribute('link[rel="canonical"]', "href")
         for target in _alternates(page).values():
-            if own not in named.get(target, {}).values() or not urlsplit(target).netloc:
+            if own not in named.get(target, {}).values() or not _host(target):
                 yield finding("built-twin-address", _file(page), target=target)
         if not page.is_not_found and set(_alternates(page)) != {*LANGUAGES, "x-default"}:
             yield finding("built-twin-address", _file(page), target="hreflang")
@@ -140,17 +157,30 @@ def _alternates(page: BuiltPage) -> Mapping[str, str]:
     }
 
 
-def dead_links(site: Path) -> Iterator[Finding]:
-    """Links and anchors that lead nowhere within the site, found by lychee."""
+def _base(pages: tuple[BuiltPage, ...]) -> str:
+    """Return the path below which the site is to stand on its host, with a slash at both ends; the 404 page's links use it."""
+    home = next((page for page in pages if page.path == "index.html"), None)
+    address = home.attribute('link[rel="canonical"]', "href") if home else ""
+    return f"/{urlsplit(address).path.strip('/')}/".replace("//", "/")
+
+
+def dead_links(site: Path, base: str = "/") -> Iterator[Finding]:
+    """Links and anchors that lead nowhere within the site, found by lychee.
+
+    Args:
+        site: The site's folder. Lychee works in it, as it would read a [ or * in the name of a folder as a pattern.
+        base: The path below which the site is to stand.
+    """
+    root = site.resolve()
     command = [
         str(Path(sys.executable).with_name("lychee")),
         *("--offline", "--include-fragments", "--no-progress", "--format", "json", "--index-files", "index.html"),
-        *("--root-dir", str(site), str(site)),
+        *("--remap", f"^{re.escape(root.as_uri() + base)} {root.as_uri()}/"),
+        *("--root-dir", str(root), "."),
     ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
     report = json.loads(answer.stdout)
     for source, errors in sorted(report.get("error_map", {}).items()):
-        file = Path(source).resolve().relative_to(site).as_posix()
         for error in errors:
-            target = str(error["url"]).removeprefix(f"file://{site}")
-            yield finding("built-link", f"site/{file}", target=target, reason=error["status"]["text"])
+            target = unquote(str(error["url"])).removeprefix(f"file://{root.as_posix()}")
+            yield finding("built-link", f"site/{Path(source).as_posix()}", target=target, reason=error["status"]["text"])

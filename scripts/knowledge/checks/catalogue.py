@@ -1,4 +1,4 @@
-"""The words of every finding, read from catalogue.yml beside this file."""
+"""The words of every finding, read from the files of words/ beside this file."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -24,6 +24,7 @@ class Wording(Record):
 class Entry(Record):
     """One check of the catalogue."""
 
+    subject: Words
     severity: Severity
     en: Wording
     da: Wording
@@ -35,8 +36,15 @@ class Entry(Record):
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """Return every check by its id."""
-    text = files("knowledge.checks").joinpath("catalogue.yml").read_text(encoding="utf-8")
-    return {name: Entry.model_validate(entry) for name, entry in yaml.safe_load(text).items()}
+    entries: dict[str, Entry] = {}
+    folder = files("knowledge.checks").joinpath("words")
+    for file in sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name):
+        subject = file.name.removesuffix(".yml")
+        for name, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+            if name in entries:
+                raise ValueError(f"the check '{name}' stands twice in the catalogue")
+            entries[name] = Entry.model_validate({"subject": subject, **entry})
+    return entries
 
 
 def severity(found: Finding) -> Severity:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from knowledge.content.languages import Language, Record, Text, Words
 
 
+class TextMissing(KeyError):
+    """A text of the chrome that is not there, or whose blanks cannot be filled."""
+
+
 class InterfaceText(Record):
     """One text of the chrome; `{name}` in it is filled in by the page."""
 
@@ -23,7 +27,11 @@ class Interface:
         """Return a text in a language with its blanks filled.
 
         Raises:
-            KeyError: There is no text of that name.
+            TextMissing: There is no text of that name, or it has a blank that nothing fills.
         """
-        text = self.texts[name].in_language(language)
-        return text.format(**words) if words else text
+        try:
+            text = self.texts[name].in_language(language)
+            return text.format(**words) if words else text
+        except (KeyError, IndexError, ValueError) as error:
+            message = f"docs/data/interface.yml: the text '{name}' is missing, or a blank in it cannot be filled ({language})."
+            raise TextMissing(message) from error

@@ -145,6 +145,11 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
     )
 
 
+def without_code(text: str) -> str:
+    """Return a text of the same lines and columns in which code and comments are blank."""
+    return _blank(_INLINE_CODE, _blank(_COMMENT, _blank_fences(text, 1)[0]))
+
+
 class _Lines:
     """Tells on which line of the file a match stands."""
 

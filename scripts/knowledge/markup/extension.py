@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 from markupsafe import Markup
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
@@ -19,6 +20,13 @@ from knowledge.markup.views import VIEWS, definition_view, source_view
 
 # A citation is first marked by name; its number is known only when the whole page stands in the order of reading.
 _MARK = "data-source"
+
+# Signs in our data that Markdown's last steps would still read as marks ({attributes}, [TOC], the place of the footnotes), and
+# the form in which Markdown itself keeps such signs until it has finished.
+_KEPT = str.maketrans({sign: f"{STX}{ord(sign)}{ETX}" for sign in "{[/"} | {"&": f"{AMP_SUBSTITUTE}amp;"})
+
+# Signs that no HTML may hold; a text in "double quotes" gets one from a Windows path such as C:\vejledning.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class KnowledgeExtension(Extension):
@@ -33,6 +41,8 @@ class KnowledgeExtension(Extension):
         # After inline marks are read (20), before the table of contents (5) and MkDocs' own links (0).
         md.treeprocessors.register(TermMarks(md, self.place), "terms", 16)
         md.treeprocessors.register(SourceList(md, self.place), "source-list", 15)
+        # After attributes in braces have been given (8), before MkDocs' own links (0).
+        md.treeprocessors.register(ReadableAddresses(md, self.place), "addresses", 1)
         DrawnBlocks(self.place).extendMarkdown(md)
 
 
@@ -49,7 +59,7 @@ class CitationPattern(InlineProcessor):
 def citation_mark(names: Iterable[str]) -> etree.Element:
     """Return the raised mark for sources, its numbers still to be given."""
     mark = etree.Element("sup", {"class": "citation"})
-    for name in names:
+    for name in dict.fromkeys(names):
         etree.SubElement(mark, "a", {_MARK: name})
     return mark
 
@@ -96,17 +106,25 @@ class SourceList(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         library, language = self.place.library, self.place.language
         page = library.page(language, self.place.key)
+        self._name_headings(root)
         backlinks = self._number(root)
         for name in page.front.sources if page and page.front else ():
             if name in library.sources:
                 backlinks.setdefault(name, [])
-        if not backlinks:
+        has_register = page is not None and any(block.name == "sources-register" for block in page.document.blocks)
+        if has_register or not backlinks:
             return
         sources = [
             source_view(library, library.sources[name], language) | {"backlinks": links} for name, links in backlinks.items()
         ]
         for element in as_element(paint(library.root, "source-list.html", library.interface, language, sources=sources)):
             root.append(element)
+
+    def _name_headings(self, root: etree.Element) -> None:
+        """Keep the numbers of citations out of the page's table of contents; they are not given yet."""
+        for heading in root.iter():
+            if heading.tag in {"h2", "h3"} and heading.find(f".//a[@{_MARK}]") is not None:
+                heading.set("data-toc-label", "".join(heading.itertext()).strip())
 
     def _number(self, root: etree.Element) -> dict[str, list[str]]:
         """Give each citation its number; return the ids of the citations of each source, in the order of the list."""
@@ -126,9 +144,35 @@ class SourceList(Treeprocessor):
             number = list(backlinks).index(name) + 1
             link.set("href", f"#source-{name}")
             link.set("id", places[-1])
-            link.set("aria-label", self.place.say("citation", number=number, title=source.title))
+            label = self.place.say("citation", number=number, title=source.title)
+            link.set("aria-label", label.replace("&", _KEPT[ord("&")]))
             link.text = AtomicString(f"[{number}]")
         return backlinks
+
+
+class ReadableAddresses(Treeprocessor):
+    """Turns a link or picture whose address cannot be read into plain words; MkDocs would stop with a traceback."""
+
+    def __init__(self, md: Markdown, place: Place) -> None:
+        super().__init__(md)
+        self.place = place
+
+    def run(self, root: etree.Element) -> None:
+        for tag, name in (("a", "href"), ("img", "src")):
+            for element in list(root.iter(tag)):
+                address = element.attrib.get(name)
+                if not is_readable(address):
+                    self.place.warn("the address '%s' cannot be read", address or "")
+                    element.tag = "span"
+                    del element.attrib[name]
+
+
+def is_readable(address: str | None) -> bool:
+    """Return whether an address has the form of one."""
+    try:
+        return address is not None and bool(urlsplit(address))
+    except ValueError:
+        return False
 
 
 class DrawnBlocks(BlocksExtension):
@@ -195,8 +239,10 @@ def cite(names: Iterable[str]) -> Markup:
 
 def as_element(html: str) -> etree.Element:
     """Return painted HTML as an element whose words Markdown leaves alone."""
-    element = etree.fromstring(html)  # noqa: S314 (painted by our own templates)
+    element = etree.fromstring(_FORBIDDEN.sub("", html))  # noqa: S314 (painted by our own templates)
     for part in element.iter():
-        part.text = AtomicString(part.text) if part.text else part.text
-        part.tail = AtomicString(part.tail) if part.tail else part.tail
+        part.text = AtomicString(part.text.translate(_KEPT)) if part.text else part.text
+        part.tail = AtomicString(part.tail.translate(_KEPT)) if part.tail else part.tail
+        for name, value in part.items():
+            part.set(name, value.replace("&", _KEPT[ord("&")]))
     return element

@@ -4,9 +4,10 @@ import os
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 from knowledge.content.library import Library, load_library
@@ -16,7 +17,7 @@ from knowledge.web.settings import Settings
 def read(config_file: str) -> Library:
     """Read the library that stands beside a mkdocs.yml, and fix the time of the build."""
     library = load_library(Path(config_file).parent)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(source_date(library)))
+    os.environ["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH") or str(source_date(library))
     return library
 
 
@@ -55,6 +56,14 @@ def page_name(src_uri: str) -> tuple[Language, str]:
     return language(folder), path.removesuffix(".md")
 
 
+def front_matter(library: Library, tongue: Language, key: str) -> dict[str, Any]:
+    """Return what MkDocs is told of a page's front matter: only what was read as right, so that nothing in it can stop a build."""
+    page = library.page(tongue, key)
+    if page is None or page.front is None:
+        return {}
+    return page.front.model_dump(include={"title", "template"}, exclude_none=True)
+
+
 def settings(site_url: str | None, repo_url: str | None) -> Settings:
     """Return the publisher's choices with their slashes in order."""
     return Settings(site_url=(site_url or "/").rstrip("/") + "/", repo_url=(repo_url or "").rstrip("/"))
@@ -70,9 +79,15 @@ def markdown_settings(library: Library, tongue: Language) -> dict[str, dict[str,
 
 
 def template_functions(library: Library, tongue: Language) -> dict[str, Callable[..., str]]:
-    """Return what templates may call: `t(name)` for the words of the chrome, and the same in the other language."""
-    return {"t": partial(_say, library, tongue), "say": library.interface.say}
+    """Return what templates may call: `t(name)` for the words of the chrome, `say(name, language)` for those of either language.
 
+    MkDocs' templates escape nothing by themselves.
+    """
 
-def _say(library: Library, tongue: Language, name: str, /, **words: object) -> str:
-    return library.interface.say(name, tongue, **words)
+    def say(name: str, language: Language, /, **words: object) -> Markup:
+        return escape(library.interface.say(name, language, **words))
+
+    def t(name: str, /, **words: object) -> Markup:
+        return say(name, tongue, **words)
+
+    return {"t": t, "say": say}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from knowledge.content.addresses import site_path
 from knowledge.content.formats import written_date
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_language
@@ -26,8 +28,8 @@ class PageFacts:
     """The muted line under a title, each part ready to show."""
 
     kind: str
-    kind_label: str
-    audience: tuple[str, ...]
+    kind_label: Markup
+    audience: tuple[Markup, ...]
     reviewed: str
     review_by: str
     review_by_iso: str
@@ -41,6 +43,7 @@ class PageView:
     """Everything a template shows of a page besides the navigation.
 
     Attributes:
+        title: Escaped, as MkDocs' templates escape nothing by themselves; so are the description and the labels among the facts.
         twin_path: Address of the twin below the site's root.
         heading: The main heading as HTML, with its closing tag.
         body: The HTML after the main heading.
@@ -49,8 +52,8 @@ class PageView:
 
     language: Language
     twin_language: Language
-    title: str
-    description: str
+    title: Markup
+    description: Markup
     canonical: str
     alternates: tuple[Alternate, ...]
     twin_path: str
@@ -69,8 +72,8 @@ def page_view(library: Library, settings: Settings, language: Language, key: str
     return PageView(
         language=language,
         twin_language=twin_language(language),
-        title=front.title if front else key,
-        description=front.summary if front else "",
+        title=escape(front.title if front else key),
+        description=escape(front.summary if front else ""),
         canonical=settings.address(site_path(language, key)),
         alternates=alternates(library, settings, key),
         twin_path=site_path(twin_language(language), key),
@@ -89,8 +92,8 @@ def not_found_view(library: Library, settings: Settings, language: Language) -> 
     return PageView(
         language=language,
         twin_language=other,
-        title=library.interface.say("not-found.title", language),
-        description=library.interface.say("not-found.lead", language),
+        title=escape(library.interface.say("not-found.title", language)),
+        description=escape(library.interface.say("not-found.lead", language)),
         canonical=settings.address(own),
         alternates=(),
         twin_path="404.html" if other == DEFAULT_LANGUAGE else f"{other}/404.html",
@@ -119,8 +122,8 @@ def _facts(library: Library, settings: Settings, page: Page) -> PageFacts | None
         return None
     return PageFacts(
         kind=front.kind,
-        kind_label=library.label("kinds", front.kind, page.language),
-        audience=tuple(library.label("audiences", name, page.language) for name in front.audience),
+        kind_label=escape(library.label("kinds", front.kind, page.language)),
+        audience=tuple(escape(library.label("audiences", name, page.language)) for name in front.audience),
         reviewed=written_date(front.reviewed, page.language),
         review_by=written_date(front.review_by, page.language),
         review_by_iso=front.review_by.isoformat(),

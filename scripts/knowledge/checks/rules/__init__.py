@@ -1,40 +1,29 @@
-"""The rules, by subject. Each is a function from the library to the findings it makes."""
+"""The rules, by subject."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
-from knowledge.checks.rules import blocks, citations, files, front_matter, headings, links, navigation, twins
+from knowledge.checks.rule import Rule
+from knowledge.checks.rules import blocks, citations, files, front_matter, headings, links, navigation, translations, twins
 from knowledge.content.findings import Finding
 from knowledge.content.library import Library
 
-Rule = Callable[[Library], Iterator[Finding]]
-
 RULES: tuple[Rule, ...] = (
-    files.misplaced,
-    twins.missing,
-    twins.headings,
-    twins.front_matter,
-    headings.main_heading,
-    headings.levels,
-    headings.ids,
-    front_matter.vocabularies,
-    links.pages,
-    links.images,
-    links.references,
-    citations.sources,
-    citations.terms,
-    citations.record_sources,
-    citations.record_pages,
-    blocks.broken,
-    blocks.unknown,
-    navigation.entries,
-    navigation.pages,
+    *files.RULES,
+    *twins.RULES,
+    *translations.RULES,
+    *headings.RULES,
+    *front_matter.RULES,
+    *links.RULES,
+    *citations.RULES,
+    *blocks.RULES,
+    *navigation.RULES,
 )
 
 
-def check(library: Library) -> tuple[Finding, ...]:
-    """Return everything there is to say about the library, sorted by file and line; each thing once."""
-    found = {(item.file, item.line, item.id, tuple(sorted(item.details.items()))): item for item in library.findings}
-    for rule in RULES:
-        for item in rule(library):
-            found.setdefault((item.file, item.line, item.id, tuple(sorted(item.details.items()))), item)
+def check(library: Library, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for item in chain(library.findings, more, *(rule(library) for rule in RULES)):
+        found.setdefault((item.file, item.line, item.id, *sorted(item.details.items())), item)
     return tuple(sorted(found.values()))

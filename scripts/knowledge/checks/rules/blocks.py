@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.checks.rule import Rule
 from knowledge.content.blocks import BLOCKS
 from knowledge.content.findings import Finding, finding
 from knowledge.content.library import Library
@@ -24,3 +25,9 @@ def unknown(library: Library) -> Iterator[Finding]:
             elif form.argument == "choice" and block.argument not in form.choices(library):
                 known = ", ".join(form.choices(library))
                 yield finding("block-argument", page.file, block.line, name=block.name, argument=block.argument, known=known)
+
+
+RULES: tuple[Rule, ...] = (
+    broken,
+    unknown,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from knowledge.checks.rule import Rule
 from knowledge.checks.suggestions import suggestion
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import LANGUAGES
@@ -52,3 +53,11 @@ def record_pages(library: Library) -> Iterator[Finding]:
         if event.page and any(library.page(language, event.page) is None for language in LANGUAGES):
             line = library.line_of_record(file, event.id)
             yield finding("record-page-unknown", file, line, record=event.id, name=event.page)
+
+
+RULES: tuple[Rule, ...] = (
+    sources,
+    terms,
+    record_sources,
+    record_pages,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import LANGUAGES
 from knowledge.content.library import Library
@@ -13,3 +14,6 @@ def misplaced(library: Library) -> Iterator[Finding]:
     for file in library.files:
         if file.endswith(".md") and not file.startswith(homes) and not file.endswith("/README.md"):
             yield finding("file-misplaced", file)
+
+
+RULES: tuple[Rule, ...] = (misplaced,)

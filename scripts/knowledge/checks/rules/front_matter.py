@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.library import Library
 
@@ -22,3 +23,6 @@ def vocabularies(library: Library) -> Iterator[Finding]:
                     yield finding(
                         "vocabulary-unknown", page.file, page.line_of(field), field=field, got=name, known=", ".join(known)
                     )
+
+
+RULES: tuple[Rule, ...] = (vocabularies,)

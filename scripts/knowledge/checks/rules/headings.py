@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.library import Library
 
@@ -38,3 +39,10 @@ def ids(library: Library) -> Iterator[Finding]:
             if mark.name in first:
                 yield finding("id-double", page.file, mark.line, name=mark.name, first=first[mark.name])
             first.setdefault(mark.name, mark.line)
+
+
+RULES: tuple[Rule, ...] = (
+    main_heading,
+    levels,
+    ids,
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from knowledge.checks.rule import Rule
 from knowledge.checks.suggestions import suggestion
 from knowledge.content.blocks import anchors
 from knowledge.content.findings import Finding, finding
@@ -84,3 +85,10 @@ def references(library: Library) -> Iterator[Finding]:
         for mark in document.used_footnotes:
             if mark.name not in notes:
                 yield finding("footnote-undefined", page.file, mark.line, name=mark.name)
+
+
+RULES: tuple[Rule, ...] = (
+    pages,
+    images,
+    references,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import LANGUAGES
 from knowledge.content.library import Library
@@ -29,3 +30,9 @@ def pages(library: Library) -> Iterator[Finding]:
     for page in library.pages.values():
         if page.key not in library.navigation.pages:
             yield finding("nav-entry-missing", page.file)
+
+
+RULES: tuple[Rule, ...] = (
+    entries,
+    pages,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import Language, twin_language
 from knowledge.content.library import Library
@@ -68,3 +69,10 @@ def _pairs(library: Library) -> Iterator[tuple[Page, Page]]:
             continue
         source = page.front.source_language if page.front else "en"
         yield (twin, page) if source == "en" else (page, twin)
+
+
+RULES: tuple[Rule, ...] = (
+    missing,
+    headings,
+    front_matter,
+)
