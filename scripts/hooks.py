@@ -3,6 +3,7 @@
 Every event runs once per language; the library is read for the first one and travels in the configuration.
 """
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -11,7 +12,7 @@ from knowledge.content.languages import Language
 from knowledge.content.library import Library
 from knowledge.markup.extension import KnowledgeExtension
 from knowledge.markup.place import Place
-from knowledge.web import build, not_found, sitemap
+from knowledge.web import build, feeds, not_found, redirects, sitemap
 from knowledge.web.page_view import not_found_view, page_view
 from knowledge.web.settings import Settings
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if library.unbuildable:
             raise Abort(build.refusal(library))
         config.extra["library"] = library
+        config.extra["states"] = build.translation_states(library)
     config.mdx_configs.update(build.markdown_settings(library, _language(config)))
     return config
 
@@ -42,11 +44,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     language, key = build.page_name(page.file.src_uri)
-    ours = KnowledgeExtension(Place(_library(config), language, key))
+    ours = KnowledgeExtension(Place(_library(config), language, key, config.extra["states"]))
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, KnowledgeExtension)]
     config.markdown_extensions = [*others, ours]  # type: ignore[list-item]
     page.meta = build.front_matter(_library(config), language, key)
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return html + redirects.moved_sections(_library(config), *build.page_name(page.file.src_uri))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -66,6 +72,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name == "404.html":
         return not_found.place(output_content, _language(config), config.site_dir)
     return output_content
+
+
+# After static-i18n, which builds the other languages within its own event at -100.
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    feeds.write_feeds(_library(config), _settings(config), Path(config.site_dir))
+    redirects.write_redirects(_library(config), _settings(config), Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:

@@ -12,7 +12,7 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import translations
+from knowledge.commands import addresses, fix, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of
 from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
@@ -27,6 +27,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(translations.app, name="translations")
+app.command()(fix.fix)
+app.command()(addresses.addresses)
 
 
 class Format(StrEnum):

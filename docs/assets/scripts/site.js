@@ -146,12 +146,20 @@ function findDefinitions() {
   }
 }
 
+/** Say that the page's review is overdue, from the day after it was due; the date itself is on the page without this. */
+function tellOverdue() {
+  const due = document.querySelector("time[data-review-by]");
+  const notice = document.querySelector("[data-overdue]");
+  if (due && notice) notice.hidden = !(Date.now() > new Date(`${due.dateTime}T23:59:59.999`).getTime());
+}
+
 keepSection();
 chooseScheme();
 closeMenu();
 openSearch();
 findDefinitions();
 nameCode();
+tellOverdue();
 // Before the bundle wraps the tables that have no class, and after it.
 stackTables();
 addEventListener("DOMContentLoaded", reachScrollers);

@@ -1,50 +1,10 @@
-"""The words of every finding, read from the files of words/ beside this file."""
-
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Literal
-
-import yaml
+"""The words of every finding, its blanks filled, from the catalogue of checks."""
 
 from knowledge.content.findings import Finding
-from knowledge.content.languages import LANGUAGES, Language, Record, Words
+from knowledge.content.languages import LANGUAGES, Language
+from knowledge.content.wording import Entry, Severity, Wording, catalogue
 
-Severity = Literal["error", "advice"]
-
-
-class Wording(Record):
-    """What a check says in one language; `{name}` is filled in by the finding."""
-
-    what: Words
-    why: Words
-    fix: Words
-
-
-class Entry(Record):
-    """One check of the catalogue."""
-
-    subject: Words
-    severity: Severity
-    en: Wording
-    da: Wording
-
-    def wording(self, language: Language) -> Wording:
-        return self.en if language == "en" else self.da
-
-
-@cache
-def catalogue() -> Mapping[str, Entry]:
-    """Return every check by its id."""
-    entries: dict[str, Entry] = {}
-    folder = files("knowledge.checks").joinpath("words")
-    for file in sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name):
-        subject = file.name.removesuffix(".yml")
-        for name, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
-            if name in entries:
-                raise ValueError(f"the check '{name}' stands twice in the catalogue")
-            entries[name] = Entry.model_validate({"subject": subject, **entry})
-    return entries
+__all__ = ["Entry", "Severity", "Wording", "as_json", "catalogue", "severity", "words"]
 
 
 def severity(found: Finding) -> Severity:

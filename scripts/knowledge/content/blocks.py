@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from knowledge.content.changes import news_anchors
 from knowledge.content.contact import Contact
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.library import Library
+from knowledge.content.options import OptionForm
 from knowledge.content.page import Page
 from knowledge.content.timeline import Event
+from knowledge.content.wording import checks_anchors
 
 # Boxes around an editor's own text; what each means is said in contribute/edit.
 NOTES: tuple[str, ...] = ("note", "gap", "conflict", "caution", "now")
@@ -20,18 +24,71 @@ class BlockForm:
     """How a block is written, and what a drawn one brings to its page.
 
     Attributes:
-        argument: 'title' (any text), 'none', or 'choice' (one of `choices`).
+        argument: 'title' (any text), 'none', 'choice' (one of `choices`) or 'choices' (one or more of them, with commas).
         drawn: The build fills the block; text that an editor writes in it would be lost.
         choices: The arguments that name something.
         anchors: The ids that the drawn block brings, given its argument.
         sources: The sources that it rests on, given its argument.
+        options: What may stand below its opening as `name: value`.
+        named: The title is part of what the block says, and must be there.
     """
 
-    argument: Literal["title", "none", "choice"]
+    argument: Literal["title", "none", "choice", "choices"]
     drawn: bool
     choices: Callable[[Library], Collection[str]] = lambda library: ()
     anchors: Callable[[Library, str], Collection[str]] = lambda library, argument: ()
     sources: Callable[[Library, str], Collection[str]] = lambda library, argument: ()
+    options: tuple[OptionForm, ...] = ()
+    named: bool = False
+
+
+# The headings that the status board always has.
+STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms")
+
+
+# Structures around an editor's own text, each with a meaning of its own; contribute/blocks shows them.
+STRUCTURES: Mapping[str, BlockForm] = {
+    "action-card": BlockForm(
+        "title",
+        drawn=False,
+        named=True,
+        options=(OptionForm("level", "choice", required=True, choices=("now", "soon", "talk")),),
+    ),
+    "cue": BlockForm("title", drawn=False, named=True, options=(OptionForm("others", "page"),)),
+    "steps": BlockForm("title", drawn=False),
+    "case": BlockForm("title", drawn=False),
+    "tool": BlockForm(
+        "title",
+        drawn=False,
+        named=True,
+        options=(
+            OptionForm("when", "text", required=True),
+            OptionForm("when-not", "text", required=True),
+            OptionForm("time", "text", required=True),
+            OptionForm("page", "page"),
+        ),
+    ),
+    "law": BlockForm(
+        "title",
+        drawn=False,
+        options=(
+            OptionForm("provision", "text", required=True),
+            OptionForm("source", "source", required=True),
+            OptionForm("checked", "date", required=True),
+        ),
+    ),
+}
+
+
+def check_again(checked: date) -> date:
+    """Return the last day on which a provision of law may be shown without looking it up again: twelve months later."""
+    last_day = 28 if (checked.month, checked.day) == (2, 29) else checked.day
+    return date(checked.year + 1, checked.month, last_day)
+
+
+def words_of(argument: str) -> tuple[str, ...]:
+    """Return the names in an argument that may hold several: 'emergency, hotline'."""
+    return tuple(dict.fromkeys(name.strip() for name in argument.split(",") if name.strip()))
 
 
 def contact_groups(library: Library) -> Collection[str]:
@@ -41,6 +98,12 @@ def contact_groups(library: Library) -> Collection[str]:
 
 def _contacts(library: Library, group: str) -> list[Contact]:
     return [contact for contact in library.contacts.values() if contact.group == group]
+
+
+def chosen_contacts(library: Library, names: str) -> list[Contact]:
+    """Return the contacts of these ids in the order of the data file, so that 112 stands first whatever the editor wrote."""
+    chosen = words_of(names)
+    return [contact for contact in library.contacts.values() if contact.id in chosen]
 
 
 def _timeline_anchors(library: Library, argument: str) -> Collection[str]:
@@ -54,6 +117,7 @@ def _sources(records: Iterable[Budget | Event | GlossaryTerm | Contact]) -> Coll
 
 BLOCKS: Mapping[str, BlockForm] = {
     **{name: BlockForm("title", drawn=False) for name in NOTES},
+    **STRUCTURES,
     "band": BlockForm("none", drawn=False),
     "doors": BlockForm("none", drawn=False),
     "finances": BlockForm(
@@ -85,6 +149,17 @@ BLOCKS: Mapping[str, BlockForm] = {
         anchors=lambda library, group: {f"contact-{contact.id}" for contact in _contacts(library, group)},
         sources=lambda library, group: _sources(_contacts(library, group)),
     ),
+    # It brings no anchors: the same contact may stand on the page in a list of its group.
+    "who-to-contact": BlockForm(
+        "choices",
+        drawn=True,
+        choices=lambda library: library.contacts.keys(),
+        sources=lambda library, names: _sources(chosen_contacts(library, names)),
+    ),
+    # Boards for editors, drawn from the whole library.
+    "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
+    "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),
+    "changes": BlockForm("none", drawn=True, anchors=lambda library, _: news_anchors(library)),
 }
 
 # Drawn blocks whose records show their sources themselves; the others are cited in the page's numbered list.
@@ -98,9 +173,18 @@ def _drawn(page: Page) -> Iterator[tuple[str, BlockForm, str]]:
 
 
 def sources_of(library: Library, page: Page) -> frozenset[str]:
-    """Return the sources that a page rests on: cited in its text, named in its front matter, or behind a drawn block."""
+    """Return the sources that a page rests on: cited in its text, named in its front matter or a block's option, or drawn."""
     drawn = {name for _, form, argument in _drawn(page) for name in form.sources(library, argument)}
-    return frozenset({mark.name for mark in page.document.citations} | set(page.front.sources if page.front else ()) | drawn)
+    cited = {mark.name for mark in page.document.citations} | set(page.front.sources if page.front else ())
+    return frozenset(cited | drawn | {name for name in _named_in_options(page) if name in library.sources})
+
+
+def _named_in_options(page: Page) -> Iterator[str]:
+    """Yield what stands in the options for a source."""
+    for block in page.document.blocks:
+        for option in BLOCKS[block.name].options if block.name in BLOCKS else ():
+            if option.kind == "source" and option.name in block.options:
+                yield block.options[option.name]
 
 
 def anchors(library: Library, page: Page) -> frozenset[str]:

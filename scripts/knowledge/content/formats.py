@@ -20,13 +20,18 @@ def written_date(day: date, language: Language) -> str:
     return format_date(day, pattern, locale=LOCALES[language])
 
 
+def written_month(day: date, language: Language) -> str:
+    """Return the month of a day with its year: 'May 2012' or 'maj 2012'."""
+    return format_date(day, "MMMM y", locale=LOCALES[language])
+
+
 def written_partial_date(partial: str, language: Language) -> str:
     """Return a year, a month or a day ('2008', '2009-01', '2012-05-08') as the language writes it."""
     numbers = [int(part) for part in partial.split("-")]
     if len(numbers) == 1:
         return partial
     if len(numbers) == 2:
-        return format_date(date(numbers[0], numbers[1], 1), "MMMM y", locale=LOCALES[language])
+        return written_month(date(numbers[0], numbers[1], 1), language)
     return written_date(date(*numbers), language)
 
 

@@ -14,13 +14,18 @@ from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.interface import Interface, InterfaceText
 from knowledge.content.languages import LANGUAGES, Language, twin_language
+from knowledge.content.ledger import LEDGER, read_ledger
+from knowledge.content.mentions import mentions
 from knowledge.content.navigation import Navigation, read_navigation
 from knowledge.content.page import Page
+from knowledge.content.pictures import Picture, read_pictures
 from knowledge.content.positions import YamlError
 from knowledge.content.reading import Reading
+from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
+from knowledge.content.yaml_causes import yaml_cause
 
 PageName = tuple[Language, str]
 
@@ -44,6 +49,12 @@ class Library:
         files: Every file in docs/, by path below the root, with its size in bytes.
         findings: What could not be read, each with file and line.
         record_lines: The line on which each record begins, by data file and id.
+        unread: Files of which nothing could be read.
+        left_out: Records that could not be read, by data file and id.
+        pictures: What the pictures in docs/ say of themselves.
+        mentions: Which files of the theme, the styles and the scripts mention a file, by its name in small letters.
+        redirects: Where addresses that are gone lead now, by the old page or section.
+        ledger: Every address that has been published, with its line in the ledger; empty where no ledger is kept.
     """
 
     root: Path
@@ -59,6 +70,12 @@ class Library:
     navigation: Navigation
     findings: tuple[Finding, ...]
     record_lines: Mapping[tuple[str, str], int]
+    unread: frozenset[str]
+    left_out: frozenset[tuple[str, str]]
+    pictures: Mapping[str, Picture]
+    mentions: Mapping[str, frozenset[str]]
+    redirects: Mapping[str, Redirect]
+    ledger: Mapping[str, int]
 
     def page(self, language: Language, key: str) -> Page | None:
         return self.pages.get((language, key))
@@ -109,6 +126,8 @@ def load_library(root: Path) -> Library:
     reading = Reading()
     paths = dict(_walk(root, reading))
     pages = _pages(paths, reading)
+    redirects = _records(Redirect, "redirects.yml", paths, reading)
+    ledger = _ledger(paths, reading)
     return Library(
         root=root,
         files={file: path.stat().st_size for file, path in paths.items()},
@@ -123,6 +142,12 @@ def load_library(root: Path) -> Library:
         navigation=_navigation(root, reading),
         findings=tuple(sorted(reading.findings)),
         record_lines=reading.record_lines,
+        unread=frozenset(reading.unread),
+        left_out=frozenset(reading.left_out),
+        pictures=read_pictures(paths),
+        mentions=mentions(root, paths),
+        redirects=redirects,
+        ledger=ledger,
     )
 
 
@@ -168,6 +193,12 @@ def _records(model: type[Model], name: str, paths: Mapping[str, Path], reading: 
     return {} if path is None else reading.records(model, f"{DATA}/{name}", path.read_bytes())
 
 
+def _ledger(paths: Mapping[str, Path], reading: Reading) -> dict[str, int]:
+    path = paths.get(LEDGER)
+    text = None if path is None else reading.text(LEDGER, path.read_bytes())
+    return {} if text is None else read_ledger(text, reading)
+
+
 def _vocabularies(paths: Mapping[str, Path], reading: Reading) -> dict[str, Mapping[str, Term]]:
     start = f"{DATA}/vocabularies/"
     return {
@@ -190,5 +221,6 @@ def _navigation(root: Path, reading: Reading) -> Navigation:
     try:
         return Navigation() if text is None else read_navigation(text)
     except YamlError as error:
-        reading.note(finding("data-yaml", "mkdocs.yml", error.line, problem=error.problem))
+        cause = yaml_cause("mkdocs.yml", text or "", 1, error.line, error.problem)
+        reading.refuse(cause or finding("data-yaml", "mkdocs.yml", error.line, problem=error.problem))
         return Navigation()

@@ -6,19 +6,22 @@ blanked out first, so that an example in a code block is never taken for the rea
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from knowledge.content.option_lines import read_options
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; `id` is None where the editor gave none."""
+    """A heading; `id` is None where the editor gave none, `underlined` that it is marked by a line of === or --- below."""
 
     level: int
     text: str
     id: str | None
     line: int
+    underlined: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,23 @@ class Mark:
 
 @dataclass(frozen=True)
 class Block:
-    """A block `/// name | argument`; `closing_line` is None where it is never closed."""
+    """A block `/// name | argument`; `closing_line` is None where it is never closed.
+
+    Attributes:
+        options: What stands under the opening as `name: value`, by name.
+        option_lines: The line of each option.
+        strays: Lines among the options that are none, or that say one a second time.
+        text_line: The first line below the opening and its options.
+    """
 
     name: str
     argument: str
     line: int
     closing_line: int | None
+    options: Mapping[str, str] = field(default_factory=dict)
+    option_lines: Mapping[str, int] = field(default_factory=dict)
+    strays: tuple[Mark, ...] = ()
+    text_line: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,11 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Document:
-    """All that a Markdown text holds. Lines are counted in the file, front matter included."""
+    """All that a Markdown text holds. Lines are counted in the file, front matter included.
+
+    Attributes:
+        visible: The text with code and comments blanked out, line for line, for rules that look at its form.
+    """
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
@@ -75,6 +93,7 @@ class Document:
     defined_footnotes: tuple[Mark, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     words: int = 0
+    visible: str = ""
 
 
 _FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
@@ -100,8 +119,8 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
 _BLOCK_OPEN = re.compile(r"^\s*(?P<marks>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
 _BLOCK_CLOSE = re.compile(r"^\s*(?P<marks>/{3,})\s*$")
-_ADMONITION = re.compile(r"^\s*(?:!{3}|\?{3}\+?)\s*\S*")
-_TAB = re.compile(r"^\s*===[!+]?\s*[\"'“”]")
+_ADMONITION = re.compile(r"^\s*(?:!{2,3}|\?{3}\+?)(?![!?])\s*\S*")
+_TAB = re.compile(r"^\s*(?:={2,4}[!+]?\s*[\"'“”]|===[!+]?\s+[^\s=])")
 _SNIPPET = re.compile(r"^\s*(?:;*-+8<-+)")
 _WORD = re.compile(r"\w[\w'’-]*")
 _DIVISION = re.compile(r"<(?P<end>/?)(?P<tag>div|section|details|table|aside|figure)\b[^<>]*?(?P<own>/?)>", re.IGNORECASE)
@@ -119,7 +138,7 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
     lines = visible.split("\n")
     position = _Lines(visible, first_line)
     headings = tuple(_headings(lines, first_line))
-    blocks, block_troubles = _blocks(lines, first_line)
+    blocks, block_troubles = _blocks(lines, unfenced.split("\n"), first_line)
     markdown_links = tuple(_markdown_links(visible, position))
     definitions = list(_REFERENCE_DEFINITION.finditer(visible))
     troubles = (*fence_troubles, *block_troubles, *_line_troubles(lines, first_line), *_open_divisions(visible, position))
@@ -142,6 +161,7 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
         defined_footnotes=tuple(Mark(match["name"], position.of(match)) for match in _FOOTNOTE_DEFINITION.finditer(visible)),
         troubles=tuple(sorted(troubles, key=lambda trouble: trouble.line)),
         words=len(_WORD.findall(_CITATION.sub("", visible))),
+        visible=visible,
     )
 
 
@@ -198,7 +218,8 @@ def _headings(lines: list[str], first_line: int) -> Iterator[Heading]:
         elif underline and before.strip() and not before.lstrip().startswith(("|", "-", "*", "#", ">", "/")):
             attributes = _ATTRIBUTES.search(before)
             text = _ATTRIBUTES.sub("", before).strip()
-            yield Heading(1 if underline["mark"][0] == "=" else 2, text, attributes["id"] if attributes else None, number - 1)
+            level = 1 if underline["mark"][0] == "=" else 2
+            yield Heading(level, text, attributes["id"] if attributes else None, number - 1, underlined=True)
         before = line
 
 
@@ -229,25 +250,47 @@ def _ids(visible: str, position: _Lines) -> Iterator[Mark]:
             yield Mark(match["id"], position.of(match))
 
 
-def _blocks(lines: Iterable[str], first_line: int) -> tuple[tuple[Block, ...], list[Trouble]]:
-    """Pair the opening and closing lines of blocks; an inner block may use as many strokes as its outer one."""
+def _blocks(lines: Sequence[str], written: Sequence[str], first_line: int) -> tuple[tuple[Block, ...], list[Trouble]]:
+    """Pair the opening and closing lines of blocks; an inner block may use as many strokes as its outer one.
+
+    Args:
+        lines: The lines without code and comments.
+        written: The same lines with the code that stands within a line, which may be the value of an option.
+        first_line: Line of the file on which the text begins.
+    """
     found: list[Block] = []
-    waiting: list[tuple[str, str, str, int]] = []
+    waiting: list[tuple[str, Block]] = []
     troubles: list[Trouble] = []
     for number, line in enumerate(lines, first_line):
         opening, closing = _BLOCK_OPEN.match(line), _BLOCK_CLOSE.match(line)
         if opening:
-            waiting.append((opening["marks"], opening["name"], opening["argument"] or "", number))
+            below = (written[place] for place in range(number - first_line + 1, len(written)))
+            waiting.append((opening["marks"], _opened(opening, number, below)))
         elif closing:
             if waiting and waiting[-1][0] == closing["marks"]:
-                _, name, argument, opened = waiting.pop()
-                found.append(Block(name, argument, opened, number))
+                found.append(replace(waiting.pop()[1], closing_line=number))
             else:
                 troubles.append(Trouble("block-stray", number, line.strip()))
-    for _, name, argument, opened in waiting:
-        found.append(Block(name, argument, opened, None))
-        troubles.append(Trouble("block-open", opened, name))
+    for _, block in waiting:
+        found.append(block)
+        troubles.append(Trouble("block-open", block.line, block.name))
     return tuple(sorted(found, key=lambda block: block.line)), troubles
+
+
+def _opened(opening: re.Match[str], number: int, below: Iterable[str]) -> Block:
+    """Return the block that a line opens, with its options; it is not closed yet."""
+    options = read_options(below, opening[0])
+    first = number + 1
+    return Block(
+        name=opening["name"],
+        argument=opening["argument"] or "",
+        line=number,
+        closing_line=None,
+        options=options.values,
+        option_lines={name: first + place for name, place in options.at.items()},
+        strays=tuple(Mark(words, first + place) for place, words in options.strays),
+        text_line=first + options.count,
+    )
 
 
 _LINE_TROUBLES: tuple[tuple[str, re.Pattern[str]], ...] = (

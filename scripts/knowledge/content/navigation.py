@@ -1,5 +1,6 @@
 """The navigation as mkdocs.yml lists it: which pages, in which order, with a title in each language."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +22,15 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The navigation's entries in order, and the Danish title of each English one."""
+    """The navigation's entries in order, and the Danish title of each English one.
+
+    Attributes:
+        addresses: Where mkdocs.yml says that the site is published: what it names itself, and what the publisher has set.
+    """
 
     entries: tuple[NavEntry, ...] = ()
     danish: Mapping[str, str] | None = None
+    addresses: tuple[str, ...] = ()
 
     @property
     def pages(self) -> frozenset[str]:
@@ -53,9 +59,20 @@ def read_navigation(text: str) -> Navigation:
         raise YamlError(1 + (mark.line if mark else 0), error.problem or str(error)) from error
     finally:
         loader.dispose()
-    nav_node = next((value for key, value in root.value if key.value == "nav"), None) if root is not None else None
-    entries = tuple(_entries(nav_node, 0)) if nav_node is not None else ()
-    return Navigation(entries, _danish_titles(config))
+    nodes: dict[str, yaml.Node] = {key.value: value for key, value in root.value} if root is not None else {}
+    entries = tuple(_entries(nodes["nav"], 0)) if "nav" in nodes else ()
+    addresses = tuple(_settings(nodes["site_url"])) if "site_url" in nodes else ()
+    return Navigation(entries, _danish_titles(config), addresses)
+
+
+def _settings(node: yaml.Node) -> Iterator[str]:
+    """Yield the values that a setting may have: written plainly, or as `!ENV [NAME, value]`."""
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        *names, default = [str(part.value) for part in node.value]
+        yield from (os.environ[name] for name in names if os.environ.get(name))
+        yield default
 
 
 def _entries(node: yaml.Node, depth: int) -> Iterator[NavEntry]:

@@ -14,6 +14,15 @@ from knowledge.content.markdown import Document, Heading
 from knowledge.content.source import SourceId
 
 BlobId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
+ChangeKind = Literal["new", "facts", "law", "tools", "language"]
+
+
+class PageChange(Record):
+    """A change that readers should hear of; the text is in the page's language, the rest is the same in both twins."""
+
+    date: date
+    kind: ChangeKind
+    text: Annotated[str, Field(min_length=10, max_length=300)]
 
 
 class FrontMatter(Record):
@@ -30,11 +39,18 @@ class FrontMatter(Record):
     source_language: Language
     translated_from: BlobId | None = None
     template: Literal["home.html"] | None = None
+    changes: tuple[PageChange, ...] = ()
 
     @model_validator(mode="after")
     def _review_after_reviewed(self) -> Self:
         if self.review_by <= self.reviewed:
             raise ValueError("'review_by' is not after 'reviewed'")
+        return self
+
+    @model_validator(mode="after")
+    def _one_change_of_a_kind_a_day(self) -> Self:
+        if len({(change.date, change.kind) for change in self.changes}) < len(self.changes):
+            raise ValueError("two entries under 'changes' have the same date and kind; write them as one")
         return self
 
 

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from knowledge.content.characters import conflict_line, odd_characters
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import Language
 from knowledge.content.markdown import Document, read_markdown
 from knowledge.content.page import FrontMatter, Page, git_blob_id, split_front_matter
 from knowledge.content.positions import Positioned, YamlError, read_yaml
+from knowledge.content.yaml_causes import curly_quotes, yaml_cause
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -23,21 +25,36 @@ LARGEST_PAGE = 300_000
 
 @dataclass
 class Reading:
-    """What reading has found wrong so far."""
+    """What reading has found wrong so far.
+
+    Attributes:
+        unread: Files of which nothing could be read.
+        left_out: Records that could not be read, by data file and id.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     record_lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    left_out: set[tuple[str, str]] = field(default_factory=set)
 
     def note(self, *found: Finding) -> None:
         self.findings.extend(found)
 
+    def refuse(self, found: Finding) -> None:
+        """Note what makes a file unreadable as a whole."""
+        self.note(found)
+        self.unread.add(found.file)
+
     def text(self, file: str, content: bytes) -> str | None:
-        """Return the file's text without a byte-order mark and with plain line ends; None when it is not UTF-8."""
+        """Return the file's text without a byte-order mark and with plain line ends.
+
+        None when it is not UTF-8, or when an unfinished merge has left two versions of it in one.
+        """
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self.note(finding("file-not-utf8", file, line, byte=f"0x{content[error.start]:02x}"))
+            self.refuse(finding("file-not-utf8", file, line, byte=f"0x{content[error.start]:02x}"))
             return None
         if text.startswith("\ufeff"):
             self.note(finding("file-bom", file))
@@ -46,17 +63,25 @@ class Reading:
             line = text.count("\n", 0, text.index("\r")) + 1
             self.note(finding("file-line-ends", file, line))
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        conflict = conflict_line(text)
+        if conflict is not None:
+            self.refuse(finding("merge-conflict", file, conflict))
+            return None
+        self.note(*odd_characters(file, text))
         return text
 
     def page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
         """Return the page, with `front` None when its front matter cannot be used; None when nothing of it can be read."""
         if len(content) > LARGEST_PAGE:
-            self.note(finding("page-too-large", file, size=f"{len(content):,}", limit=f"{LARGEST_PAGE:,}"))
+            self.refuse(finding("page-too-large", file, size=f"{len(content):,}", limit=f"{LARGEST_PAGE:,}"))
             return None
         text = self.text(file, content)
         if text is None:
             return None
         front_text, body, first_line = split_front_matter(text)
+        if front_text is None and text.startswith("---\n"):
+            self.refuse(finding("front-matter-open", file))
+            return None
         front, lines = self._front_matter(file, front_text)
         document = read_markdown(body, first_line)
         if not body.strip():
@@ -67,6 +92,10 @@ class Reading:
     def _front_matter(self, file: str, text: str | None) -> tuple[FrontMatter | None, dict[str, int]]:
         if text is None:
             self.note(finding("front-matter-missing", file))
+            return None, {}
+        curly = curly_quotes(text, first_line=2)
+        if curly is not None:
+            self.note(finding("yaml-quotes", file, curly[0], words=curly[1]))
             return None, {}
         positioned = self.yaml(file, text, first_line=2, check="front-matter-yaml")
         if positioned is None:
@@ -79,7 +108,8 @@ class Reading:
         try:
             return read_yaml(text, first_line)
         except YamlError as error:
-            self.note(finding(check, file, error.line, problem=error.problem))
+            cause = yaml_cause(file, text, first_line, error.line, error.problem)
+            self.note(cause or finding(check, file, error.line, problem=error.problem))
             return None
 
     def model(
@@ -97,15 +127,17 @@ class Reading:
         text = self.text(file, content)
         positioned = None if text is None else self.yaml(file, text)
         if positioned is None:
+            self.unread.add(file)
             return {}
         if not isinstance(positioned.value, list):
-            self.note(finding("data-not-a-list", file))
+            self.refuse(finding("data-not-a-list", file))
             return {}
         records: dict[str, Model] = {}
         for index, value in enumerate(positioned.value):
             record = self.model(model, value, positioned, file, (index,))
             name = getattr(record, "id", None)
             if record is None or name is None:
+                self.left_out.add((file, _record_name(positioned.value, (index,))))
                 continue
             if name in records:
                 self.note(finding("data-double-id", file, positioned.line_of((index,)), name=name))
@@ -142,6 +174,8 @@ def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, 
     name = ".".join(str(part) for part in problem["loc"] if not isinstance(part, int)) or "–"
     record = _record_name(positioned.value, at)
     kind = str(problem["type"])
+    if (record, name) == ("front matter", "kind") and (kind == "missing" or not problem.get("input")):
+        return finding("kind-missing", file, line)
     if kind == "missing":
         return finding("field-missing", file, line, field=name, record=record)
     if kind == "extra_forbidden":

@@ -10,6 +10,7 @@ from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.interface import InterfaceText
 from knowledge.content.page import FrontMatter
+from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
@@ -22,6 +23,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "finances": Budget,
     "timeline": Event,
     "interface": InterfaceText,
+    "redirects": Redirect,
 }
 
 

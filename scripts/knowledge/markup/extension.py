@@ -1,32 +1,20 @@
-"""The Markdown extension of one page: citations, glossary terms and drawn blocks, all resting on the library."""
+"""The Markdown extension of one page: citations, glossary terms and blocks, all resting on the library."""
 
 import re
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
-from markupsafe import Markup
-from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block
+from markdown.util import AtomicString
 
-from knowledge.content.blocks import BLOCKS, NOTES
+from knowledge.markup.elements import KEPT, MARK, as_element, citation_mark
+from knowledge.markup.lag import LagNotices
 from knowledge.markup.painting import paint
 from knowledge.markup.place import Place
-from knowledge.markup.views import VIEWS, definition_view, source_view
-
-# A citation is first marked by name; its number is known only when the whole page stands in the order of reading.
-_MARK = "data-source"
-
-# Signs in our data that Markdown's last steps would still read as marks ({attributes}, [TOC], the place of the footnotes), and
-# the form in which Markdown itself keeps such signs until it has finished.
-_KEPT = str.maketrans({sign: f"{STX}{ord(sign)}{ETX}" for sign in "{[/"} | {"&": f"{AMP_SUBSTITUTE}amp;"})
-
-# Signs that no HTML may hold; a text in "double quotes" gets one from a Windows path such as C:\vejledning.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from knowledge.markup.structures import Blocks
+from knowledge.markup.views import definition_view, source_view
 
 
 class KnowledgeExtension(Extension):
@@ -42,8 +30,9 @@ class KnowledgeExtension(Extension):
         md.treeprocessors.register(TermMarks(md, self.place), "terms", 16)
         md.treeprocessors.register(SourceList(md, self.place), "source-list", 15)
         # After attributes in braces have been given (8), before MkDocs' own links (0).
+        md.treeprocessors.register(LagNotices(md, self.place), "lag", 4)
         md.treeprocessors.register(ReadableAddresses(md, self.place), "addresses", 1)
-        DrawnBlocks(self.place).extendMarkdown(md)
+        Blocks(self.place).extendMarkdown(md)
 
 
 class CitationPattern(InlineProcessor):
@@ -54,14 +43,6 @@ class CitationPattern(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override] # noqa: N802
         return citation_mark(name.strip()[1:] for name in m[1].split(";")), m.start(0), m.end(0)
-
-
-def citation_mark(names: Iterable[str]) -> etree.Element:
-    """Return the raised mark for sources, its numbers still to be given."""
-    mark = etree.Element("sup", {"class": "citation"})
-    for name in dict.fromkeys(names):
-        etree.SubElement(mark, "a", {_MARK: name})
-    return mark
 
 
 class TermMarks(Treeprocessor):
@@ -123,14 +104,14 @@ class SourceList(Treeprocessor):
     def _name_headings(self, root: etree.Element) -> None:
         """Keep the numbers of citations out of the page's table of contents; they are not given yet."""
         for heading in root.iter():
-            if heading.tag in {"h2", "h3"} and heading.find(f".//a[@{_MARK}]") is not None:
+            if heading.tag in {"h2", "h3"} and heading.find(f".//a[@{MARK}]") is not None:
                 heading.set("data-toc-label", "".join(heading.itertext()).strip())
 
     def _number(self, root: etree.Element) -> dict[str, list[str]]:
         """Give each citation its number; return the ids of the citations of each source, in the order of the list."""
         backlinks: dict[str, list[str]] = {}
         for link in root.iter("a"):
-            name = link.attrib.pop(_MARK, None)
+            name = link.attrib.pop(MARK, None)
             if name is None:
                 continue
             source = self.place.library.sources.get(name)
@@ -145,7 +126,7 @@ class SourceList(Treeprocessor):
             link.set("href", f"#source-{name}")
             link.set("id", places[-1])
             label = self.place.say("citation", number=number, title=source.title)
-            link.set("aria-label", label.replace("&", _KEPT[ord("&")]))
+            link.set("aria-label", label.replace("&", KEPT[ord("&")]))
             link.text = AtomicString(f"[{number}]")
         return backlinks
 
@@ -173,76 +154,3 @@ def is_readable(address: str | None) -> bool:
         return address is not None and bool(urlsplit(address))
     except ValueError:
         return False
-
-
-class DrawnBlocks(BlocksExtension):
-    """Blocks that the build fills, and the frames around an editor's own text."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
-        for name, form in BLOCKS.items():
-            base = DrawnBlock if form.drawn else NoteBlock if name in NOTES else FrameBlock
-            argument = {"choice": True, "title": None, "none": False}[form.argument]
-            kind = type(f"{name.title()}Block", (base,), {"NAME": name, "ARGUMENT": argument})
-            block_mgr.register(kind, {"place": self.place})
-
-
-class FrameBlock(Block):
-    """A plain frame with the block's name as its class."""
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        return etree.SubElement(parent, "div", {"class": self.NAME})
-
-
-class NoteBlock(Block):
-    """A box with a word for its kind, an optional title, and the editor's text."""
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        place: Place = self.config["place"]
-        kind = place.say(f"note.{self.NAME}")
-        box = etree.SubElement(parent, "div", {"class": f"notice notice--{self.NAME}", "role": "note", "aria-label": kind})
-        heading = etree.SubElement(box, "p", {"class": "notice__title"})
-        label = etree.SubElement(heading, "span", {"class": "notice__kind"})
-        label.text = AtomicString(kind)
-        if self.argument and self.argument.strip().casefold() != kind.casefold():
-            label.tail = " " + self.argument
-        return box
-
-
-class DrawnBlock(Block):
-    """A block that the build fills from the library."""
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        place: Place = self.config["place"]
-        argument = (self.argument or "").strip()
-        choices = BLOCKS[self.NAME].choices(place.library)
-        if BLOCKS[self.NAME].argument == "choice" and argument not in choices:
-            place.warn("'/// %s | %s' names nothing that exists", self.NAME, argument)
-            return etree.SubElement(parent, "div")
-        values = VIEWS[self.NAME](place, argument)
-        library = place.library
-        element = as_element(paint(library.root, f"{self.NAME}.html", library.interface, place.language, cite=cite, **values))
-        parent.append(element)
-        return element
-
-    def on_markdown(self) -> str:
-        return "raw"
-
-
-def cite(names: Iterable[str]) -> Markup:
-    """Return the mark for sources that a template puts into its text."""
-    return Markup(etree.tostring(citation_mark(names), encoding="unicode"))  # noqa: S704 (made of checked ids)
-
-
-def as_element(html: str) -> etree.Element:
-    """Return painted HTML as an element whose words Markdown leaves alone."""
-    element = etree.fromstring(_FORBIDDEN.sub("", html))  # noqa: S314 (painted by our own templates)
-    for part in element.iter():
-        part.text = AtomicString(part.text.translate(_KEPT)) if part.text else part.text
-        part.tail = AtomicString(part.tail.translate(_KEPT)) if part.tail else part.tail
-        for name, value in part.items():
-            part.set(name, value.replace("&", _KEPT[ord("&")]))
-    return element

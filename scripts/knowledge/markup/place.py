@@ -1,23 +1,41 @@
 """The page that is being made."""
 
 import logging
-from dataclasses import dataclass
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from knowledge.content.addresses import source_link
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
+from knowledge.twins.state import TranslationState
 
 # Below the logger of MkDocs, so that `--strict` counts a warning from here.
 _log = logging.getLogger("mkdocs.knowledge")
 
 
+def build_day() -> date:
+    """Return the day of the build; SOURCE_DATE_EPOCH decides it, so that the same content always gives the same bytes."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds) if seconds else time.time(), UTC).date()
+
+
 @dataclass(frozen=True)
 class Place:
-    """A page in one language, with the library that it is made from."""
+    """A page in one language, with the library that it is made from.
+
+    Attributes:
+        states: How each translation stands to its source, by the translation's file; empty where nobody has asked.
+        today: The day by which a review is due or overdue.
+    """
 
     library: Library
     language: Language
     key: str
+    states: Mapping[str, TranslationState] = field(default_factory=dict)
+    today: date = field(default_factory=build_day)
 
     def link(self, key: str, anchor: str = "") -> str:
         """Return the link to another page of the same language, as an editor would write it."""

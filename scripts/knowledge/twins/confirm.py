@@ -6,6 +6,8 @@ from tempfile import NamedTemporaryFile
 
 _FIELD = re.compile(r"(?m)^translated_from:.*$")
 _AFTER = re.compile(r"(?m)^source_language:.*$")
+# What everybody may read and its owner may change; a temporary file is its owner's alone.
+NEW_FILE = 0o644
 _FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
@@ -26,11 +28,14 @@ def declared(text: str, blob_id: str) -> str:
     return changed + text[front.end() :]
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that a reader meets the old text or the new, and never a part of either."""
-    with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(text)
-    temporary = Path(file.name)
-    if path.exists():
-        temporary.chmod(path.stat().st_mode)
-    temporary.replace(path)
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that a reader meets the old content or the new, and never a part of either."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        temporary = Path(file.name)
+    try:
+        temporary.write_bytes(content if isinstance(content, bytes) else content.encode())
+        temporary.chmod(path.stat().st_mode if path.exists() else NEW_FILE)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

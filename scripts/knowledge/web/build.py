@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 from knowledge.content.library import Library, load_library
+from knowledge.twins.history import GitVersions
+from knowledge.twins.state import TranslationState, states
 from knowledge.web.settings import Settings
 
 
@@ -37,6 +39,11 @@ def source_date(library: Library) -> int:
     return 0 if newest is None else int(datetime.combine(newest, time(), UTC).timestamp())
 
 
+def translation_states(library: Library) -> dict[str, TranslationState]:
+    """Return how each translation stands to its source, by the translation's file."""
+    return {state.page.file: state for state in states(library, GitVersions(library.root))}
+
+
 def refusal(library: Library) -> str:
     """Return why no site can be built from what stands in docs/."""
     places = ", ".join(f"{found.file}:{found.line}" for found in library.unbuildable)
@@ -57,7 +64,7 @@ def page_name(src_uri: str) -> tuple[Language, str]:
 
 
 def front_matter(library: Library, tongue: Language, key: str) -> dict[str, Any]:
-    """Return what MkDocs is told of a page's front matter: only what was read as right, so that nothing in it can stop a build."""
+    """Return what MkDocs is told of a page's front matter: only what was read as right, so that nothing in it stops a build."""
     page = library.page(tongue, key)
     if page is None or page.front is None:
         return {}
@@ -79,7 +86,7 @@ def markdown_settings(library: Library, tongue: Language) -> dict[str, dict[str,
 
 
 def template_functions(library: Library, tongue: Language) -> dict[str, Callable[..., str]]:
-    """Return what templates may call: `t(name)` for the words of the chrome, `say(name, language)` for those of either language.
+    """Return what templates may call: `t(name)` for the words of the chrome, `say(name, language)` for either language's.
 
     MkDocs' templates escape nothing by themselves.
     """

@@ -8,11 +8,15 @@ from knowledge.content.addresses import site_path
 from knowledge.content.formats import written_date
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_language
 from knowledge.content.library import Library
-from knowledge.content.page import Page
+from knowledge.content.page import FrontMatter, Page
+from knowledge.web.feeds import feed_path
 from knowledge.web.settings import Settings
 
 # Words a grown reader takes in per minute on a screen, rounded down.
 READING_SPEED = 200
+
+# As many digits of a version's id as git itself shows.
+VERSION_LENGTH = 7
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,11 @@ class Alternate:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """The muted line under a title, each part ready to show."""
+    """The muted line under a title and the ways to improve a page, each part ready to show.
+
+    Attributes:
+        version: The beginning of the id that git gives the page's file: the exact text that a reader has seen.
+    """
 
     kind: str
     kind_label: Markup
@@ -34,8 +42,9 @@ class PageFacts:
     review_by: str
     review_by_iso: str
     minutes: int
+    version: str
     edit_url: str
-    report_url: str
+    report_url: Markup
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,9 @@ class PageView:
     """Everything a template shows of a page besides the navigation.
 
     Attributes:
-        title: Escaped, as MkDocs' templates escape nothing by themselves; so are the description and the labels among the facts.
+        title: Escaped, as MkDocs' templates escape nothing themselves; so are the description and the labels among the facts.
         twin_path: Address of the twin below the site's root.
+        feed_path: Address of the language's feed below the site's root.
         heading: The main heading as HTML, with its closing tag.
         body: The HTML after the main heading.
         facts: None where there is no page behind the address (404).
@@ -57,6 +67,7 @@ class PageView:
     canonical: str
     alternates: tuple[Alternate, ...]
     twin_path: str
+    feed_path: str
     heading: str
     body: str
     facts: PageFacts | None
@@ -77,6 +88,7 @@ def page_view(library: Library, settings: Settings, language: Language, key: str
         canonical=settings.address(site_path(language, key)),
         alternates=alternates(library, settings, key),
         twin_path=site_path(twin_language(language), key),
+        feed_path=feed_path(language),
         heading=heading + closing if closing else "",
         body=body if closing else heading,
         facts=_facts(library, settings, page) if page else None,
@@ -97,6 +109,7 @@ def not_found_view(library: Library, settings: Settings, language: Language) -> 
         canonical=settings.address(own),
         alternates=(),
         twin_path="404.html" if other == DEFAULT_LANGUAGE else f"{other}/404.html",
+        feed_path=feed_path(language),
         heading="",
         body="",
         facts=None,
@@ -128,6 +141,19 @@ def _facts(library: Library, settings: Settings, page: Page) -> PageFacts | None
         review_by=written_date(front.review_by, page.language),
         review_by_iso=front.review_by.isoformat(),
         minutes=max(1, round(page.document.words / READING_SPEED)),
+        version=page.blob_id[:VERSION_LENGTH],
         edit_url=settings.edit(page.file),
-        report_url=settings.issues,
+        report_url=_report_url(library, settings, page, front),
     )
+
+
+def _report_url(library: Library, settings: Settings, page: Page, front: FrontMatter) -> Markup:
+    """Return the address of an error report that already says which text it is about, and nothing about the reader."""
+    body = library.interface.say(
+        "improve.report.body",
+        page.language,
+        path=f"/{site_path(page.language, page.key)}",
+        version=page.blob_id[:VERSION_LENGTH],
+        day=written_date(front.reviewed, page.language),
+    )
+    return escape(settings.new_issue(library.interface.say("improve.report.title", page.language, title=front.title), body))

@@ -1,7 +1,7 @@
 """What the publisher of a copy decides: where the site stands and where its files are kept."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,6 @@ class Settings:
     def edit(self, file: str) -> str:
         return f"{self.repo_url}/edit/main/{file}"
 
-    @property
-    def issues(self) -> str:
-        return f"{self.repo_url}/issues"
+    def new_issue(self, title: str, body: str) -> str:
+        """Return the address of a new issue with its title and the beginning of its text already written."""
+        return f"{self.repo_url}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"

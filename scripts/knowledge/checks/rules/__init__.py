@@ -4,7 +4,29 @@ from collections.abc import Iterable
 from itertools import chain
 
 from knowledge.checks.rule import Rule
-from knowledge.checks.rules import blocks, citations, files, front_matter, headings, links, navigation, translations, twins
+from knowledge.checks.rules import (
+    block_contents,
+    blocks,
+    changes,
+    citations,
+    figures,
+    files,
+    front_matter,
+    headings,
+    images,
+    ledger,
+    link_words,
+    links,
+    lists,
+    navigation,
+    reviews,
+    structure,
+    tables,
+    translations,
+    twins,
+    unused,
+)
+from knowledge.checks.rules.consequences import without_consequences
 from knowledge.content.findings import Finding
 from knowledge.content.library import Library
 
@@ -17,13 +39,25 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *citations.RULES,
     *blocks.RULES,
+    *block_contents.RULES,
     *navigation.RULES,
+    *changes.RULES,
+    *structure.RULES,
+    *tables.RULES,
+    *lists.RULES,
+    *link_words.RULES,
+    *images.RULES,
+    *figures.RULES,
+    *reviews.RULES,
+    *unused.RULES,
+    *ledger.RULES,
 )
 
 
 def check(library: Library, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
     """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once."""
     found: dict[tuple[object, ...], Finding] = {}
-    for item in chain(library.findings, more, *(rule(library) for rule in RULES)):
+    everything = chain(library.findings, more, *(rule(library) for rule in RULES))
+    for item in without_consequences(library, everything):
         found.setdefault((item.file, item.line, item.id, *sorted(item.details.items())), item)
     return tuple(sorted(found.values()))

@@ -15,13 +15,19 @@ from knowledge.content.markdown import Link
 from knowledge.content.page import Page
 
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+# An address of the web that lacks its beginning.
+BARE_ADDRESS = re.compile(r"^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info|int)(?:/|$)", re.IGNORECASE)
+# A path as Windows writes it, or one of a single machine.
+_OF_A_MACHINE = re.compile(r"^[a-z]:[\\/]|^file:|\\", re.IGNORECASE)
 
 
 def pages(library: Library) -> Iterator[Finding]:
     """A link within the site leads to a file that exists, and to a section that it has."""
     for page in library.pages.values():
         for link in page.document.links:
-            if not link.image and not _ELSEWHERE.match(link.target):
+            if _OF_A_MACHINE.search(link.target):
+                yield finding("link-windows", page.file, link.line, target=link.target)
+            elif not link.image and not _ELSEWHERE.match(link.target) and not BARE_ADDRESS.match(link.target):
                 yield from _page_link(library, page, link)
 
 
@@ -36,6 +42,10 @@ def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
         if path and not path.endswith(".md") and _built_page(library, target):
             yield finding("link-built", page.file, link.line, target=link.target)
             return
+        right = other_case(library, target)
+        if right is not None:
+            yield finding("link-case", page.file, link.line, target=link.target, right=right)
+            return
         nearest = suggestion(target, (file for file in library.files if file.startswith(f"docs/{page.language}/")))
         yield finding("link-dead", page.file, link.line, target=link.target, **nearest)
         return
@@ -43,6 +53,11 @@ def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
     if anchor and other is not None and anchor not in anchors(library, other):
         nearest = suggestion(anchor, anchors(library, other))
         yield finding("link-anchor", page.file, link.line, target=link.target, **nearest)
+
+
+def other_case(library: Library, target: str) -> str | None:
+    """Return the file whose path is this one but for capital letters."""
+    return next((file for file in library.files if file.casefold() == target.casefold()), None)
 
 
 def _page_at(library: Library, file: str) -> Page | None:
@@ -65,12 +80,23 @@ def images(library: Library) -> Iterator[Finding]:
         for link in page.document.links:
             if not link.image:
                 continue
-            if _ELSEWHERE.match(link.target):
+            if _ELSEWHERE.match(link.target) and not _OF_A_MACHINE.search(link.target):
                 yield finding("image-outside", page.file, link.line, target=link.target)
-            elif normpath(join(dirname(page.file), unquote(urlsplit(link.target).path))) not in library.files:
-                yield finding("image-missing", page.file, link.line, target=link.target)
+            elif not _OF_A_MACHINE.search(link.target):
+                yield from _own_image(library, page, link)
             if not link.text.strip():
                 yield finding("image-alt", page.file, link.line, target=link.target)
+
+
+def _own_image(library: Library, page: Page, link: Link) -> Iterator[Finding]:
+    target = normpath(join(dirname(page.file), unquote(urlsplit(link.target).path)))
+    if target in library.files:
+        return
+    right = other_case(library, target)
+    if right is None:
+        yield finding("image-missing", page.file, link.line, target=link.target)
+    else:
+        yield finding("link-case", page.file, link.line, target=link.target, right=right)
 
 
 def references(library: Library) -> Iterator[Finding]:

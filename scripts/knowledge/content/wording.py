@@ -1,0 +1,96 @@
+"""The words of every check, read from the files of checks/words: what is wrong, why it matters, how to mend it, an example.
+
+They are read here, below everything else, because three sides need them and may not know each other: the checks speak them,
+the page "Every check explained" shows them, and links may point to each check on that page.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from knowledge.content.languages import Language, Record, Words
+
+Severity = Literal["error", "advice"]
+
+
+class Wording(Record):
+    """What a check says in one language; `{name}` is filled in by the finding."""
+
+    what: Words
+    why: Words
+    fix: Words
+
+
+def _without_last_line_end(value: object) -> object:
+    return value.rstrip("\n") if isinstance(value, str) else value
+
+
+# Spaces count in an example, where they may be what is wrong; only the line end that YAML adds is taken away.
+ExampleText = Annotated[str, BeforeValidator(_without_last_line_end), Field(min_length=1)]
+
+
+class Example(Record):
+    """What an editor might write, and how it is mended."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    wrong: ExampleText
+    right: ExampleText
+
+
+class Entry(Record):
+    """One check of the catalogue.
+
+    Attributes:
+        example: For readers of both languages, or of English where `example_da` stands beside it.
+        example_da: What differs in a Danish text.
+    """
+
+    subject: Words
+    severity: Severity
+    en: Wording
+    da: Wording
+    example: Example | None = None
+    example_da: Example | None = None
+
+    def wording(self, language: Language) -> Wording:
+        return self.en if language == "en" else self.da
+
+    def example_in(self, language: Language) -> Example | None:
+        """Return the example that a reader of this language is shown."""
+        return self.example_da if language == "da" and self.example_da else self.example
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Return every check by its id."""
+    entries: dict[str, Entry] = {}
+    folder = files("knowledge.checks").joinpath("words")
+    for file in sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name):
+        subject = file.name.removesuffix(".yml")
+        for name, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+            if name in entries:
+                raise ValueError(f"the check '{name}' stands twice in the catalogue")
+            entries[name] = Entry.model_validate({"subject": subject, **entry})
+    return entries
+
+
+def check_anchor(name: str) -> str:
+    """Return the id of a check's heading on the page that explains them all."""
+    return f"check-{name}"
+
+
+def subject_anchor(name: str) -> str:
+    """Return the id of the heading above the checks of one subject."""
+    return f"subject-{name}"
+
+
+def checks_anchors() -> frozenset[str]:
+    """Return every id that the page of all checks has."""
+    return frozenset(
+        {check_anchor(name) for name in catalogue()} | {subject_anchor(entry.subject) for entry in catalogue().values()}
+    )
