@@ -12,7 +12,7 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import addresses, fix, translations
+from knowledge.commands import addresses, fix, rename, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of
 from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 app.add_typer(translations.app, name="translations")
 app.command()(fix.fix)
+app.command()(rename.rename)
 app.command()(addresses.addresses)
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "glossary": "about/glossary/",
     "contacts": "about/contact/",
     "code": "contribute/edit/",
+    "board": "contribute/status/",
     "not-found": "404.html",
 }
 LANGUAGES = {"en": "/", "da": "/da/"}

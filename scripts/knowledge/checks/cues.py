@@ -174,11 +174,12 @@ def _counts(words: str, language: Language) -> bool:
 
 @dataclass(frozen=True)
 class Misnamed:
-    """Something that is given as a cue and is none."""
+    """Something that is given as a cue and is none; `plainly` where it is none whatever else the sentence says."""
 
     words: str
     line: int
     why: NotCue
+    plainly: bool
 
 
 def misnamed(found: CueList, language: Language) -> Iterator[Misnamed]:
@@ -190,10 +191,21 @@ def misnamed(found: CueList, language: Language) -> Iterator[Misnamed]:
 
 def misnamed_in_text(passage: Passage, language: Language) -> Iterator[Misnamed]:
     """Yield what a sentence calls a cue, or tells the reader to watch, and is none."""
+    before: Sentence | None = None
     for sentence in passage.sentences:
         words = _called_cues(sentence.text, passage, language)
         if words and not cue("denials", language).search(sentence.text):
-            yield from _never_cues(words, sentence.line, language)
+            found = tuple(_never_cues(words, sentence.line, language))
+            if not found and before and cue("back", language).search(sentence.text):
+                found = tuple(_plainly_none(before, language))
+            yield from found
+        before = sentence
+
+
+def _plainly_none(sentence: Sentence, language: Language) -> Iterator[Misnamed]:
+    """Yield what a sentence names and the next one calls a cue."""
+    if not cue("denials", language).search(sentence.text):
+        yield from (wrong for wrong in _never_cues(sentence.text, sentence.line, language) if wrong.plainly)
 
 
 def _called_cues(words: str, passage: Passage, language: Language) -> str:
@@ -202,15 +214,20 @@ def _called_cues(words: str, passage: Passage, language: Language) -> str:
         return words
     watched = cue("watch", language).search(words)
     # What stands before is blanked and not cut off, so that lines are counted as they stand.
-    return re.sub(r"[^\n]", " ", words[: watched.start()]) + words[watched.start() :] if watched and _topic((passage,), language) else ""
+    return (
+        re.sub(r"[^\n]", " ", words[: watched.start()]) + words[watched.start() :]
+        if watched and _topic((passage,), language)
+        else ""
+    )
 
 
 def _never_cues(words: str, line: int, language: Language) -> Iterator[Misnamed]:
     violent = cue("violence", language).search(words)
-    for entry, plainly, unless_violence in _never(language):
-        match = plainly.search(words) or (None if violent else unless_violence.search(words))
+    for entry, always, unless_violence in _never(language):
+        plainly = always.search(words)
+        match = plainly or (None if violent else unless_violence.search(words))
         if match is not None:
-            yield Misnamed(match[0], line + words.count("\n", 0, match.start()), entry)
+            yield Misnamed(match[0], line + words.count("\n", 0, match.start()), entry, plainly is not None)
             return
 
 

@@ -29,6 +29,7 @@ class CueWords(Record):
     names: Forms
     watch: Forms
     caveats: Forms
+    back: Forms
     denials: Forms
     others: Forms
     advice: Forms

@@ -9,7 +9,10 @@ from hashlib import sha256
 from knowledge.checks.lexicon import HostKind, hosts
 
 # A name of at least two parts; after a slash only where it begins an address, so that the path of another host does not count.
-_HOST = re.compile(r"(?P<link>(?<=//)(?:[^\s/@]*@)?)?(?<![\w.-])(?<!(?<!/)/)(?P<host>(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+)(?P<path>(?::\d+)?/)?", re.I)
+_HOST = re.compile(
+    r"(?P<link>(?<=//)(?:[^\s/@]*@)?)?(?<![\w.-])(?<!(?<!/)/)(?P<host>(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+)(?P<path>(?::\d+)?/)?",
+    re.I,
+)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,11 @@ def may_mark(text: str, language: Language) -> bool:
 def markings(text: str, language: Language) -> Iterator[Marking]:
     """Yield what marks a group in a sentence; what it quotes or speaks against does not count."""
     words = without_quotations(plain(text))
-    found = [Marking(match[0], words.count("\n", 0, match.start()), say) for finder, say in _phrases(language) for match in finder.finditer(words)]
+    found = [
+        Marking(match[0], words.count("\n", 0, match.start()), say)
+        for finder, say in _phrases(language)
+        for match in finder.finditer(words)
+    ]
     if found and not _denials(language).search(words):
         yield from found
     general = stigma_words().generalisation
@@ -60,7 +64,8 @@ def _denials(language: Language) -> Finder:
 def _generalisations(language: Language) -> Finder:
     general = stigma_words().generalisation
     groups = "|".join(general.groups.in_language(language))
-    return Finder(f"({groups}) {verdict}" for verdict in general.verdicts.in_language(language))
+    # A group may be told apart by where it is: "boys from the countryside are …".
+    return Finder(f"({groups}) ((from|in|on|fra|i|på) … |){verdict}" for verdict in general.verdicts.in_language(language))
 
 
 @cache

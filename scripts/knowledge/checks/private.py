@@ -7,9 +7,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from knowledge.checks.lexicon import pattern, private_words
+from knowledge.checks.lexicon import private_words
 
 
 @dataclass(frozen=True)
@@ -36,59 +36,45 @@ _NOT_NUMBERS = re.compile(
 _COMPACT_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 
+@lru_cache(maxsize=2)
 def _blanked(text: str) -> str:
-    return _NOT_NUMBERS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """Return a text of the same length without addresses and identifiers; one that names a CPR number stays."""
+    return _NOT_NUMBERS.sub(lambda match: match[0] if "cpr" in match[0].lower() else re.sub(r"[^\n]", " ", match[0]), text)
 
 
 # ---------- CPR ----------
 
-# Six digits of a date and four more. Modulus 11 decides nothing: since 2007 numbers are given out that do not fit it.
-_CPR = re.compile(r"(?=(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<mark>[-‐‑‒–−]|[ \u00a0]?)(?P<serial>\d{4}))")
-_CPR_DOTTED = re.compile(r"(?<!\d)(?P<day>\d\d)([./ -])(?P<month>\d\d)\2(?P<year>\d\d)(?P<mark> ?[-‐‑–−] ?)(?P<serial>\d{4})(?!\d)")
+# Six digits of a date and four more, at any place in a row of digits. Modulus 11 decides nothing: since 2007 numbers are given
+# out that do not fit it.
+_CPR = re.compile(r"(?=(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>\d\d)(?P<mark>[-‐‑‒–−]|[ \u00a0]?)(?P<serial>\d{4}))")
+_CPR_APART = re.compile(
+    r"(?<!\d)(?P<day>[0-3]\d)(?P<sign>[./ -])(?P<month>[01]\d)(?P=sign)(?P<year>\d\d)(?P<mark> ?[-‐‑–−] ?)(?P<serial>\d{4})(?!\d)"
+)
 _CPR_MASK = "01••••-••••"
-_CPR_WORD = re.compile(r"(?:cpr|personnummer|civil registration|person-?nr)\W{0,12}(?:no|nr|number|nummer)?\W{0,8}$", re.IGNORECASE)
+_CPR_WORD = re.compile(
+    r"(?:cpr|personnummer|civil registration|person-?nr)\W{0,12}(?:no|nr|number|nummer)?\W{0,8}$", re.IGNORECASE
+)
+_AMOUNT_BEFORE = re.compile(r"\d[.,/-]$|\+[\d ]*$|[#/]$|(?:€|\$|£|kr\.?|DKK|EUR) ?$")
+_AMOUNT_AFTER = re.compile(r"[.,]\d|%|\s?(?:kr|euro|EUR|DKK|€|%)")
+# A longer row of digits is a number of another kind.
+_LONGEST_ROW = 16
 
 
 def cpr_numbers(text: str) -> Iterator[Private]:
     """Yield what can be a CPR number, also where it is glued to letters or to other digits."""
     clean = _blanked(text)
     end = 0
-    for match in sorted((*_CPR.finditer(clean), *_CPR_DOTTED.finditer(clean)), key=lambda match: match.start()):
-        if match.start() >= end and _is_cpr(match, clean):
+    for match in sorted((*_CPR.finditer(clean), *_CPR_APART.finditer(clean)), key=lambda match: match.start()):
+        if match.start() >= end and _is_birthday(match) and _is_cpr(match, clean):
             end = match.end("serial")
             yield Private(_CPR_MASK, match.start())
 
 
-def _is_cpr(match: re.Match[str], text: str) -> bool:
-    if not _is_birthday(match["day"], match["month"], match["year"], match["serial"]):
-        return False
-    start, end = match.start("day"), match.end("serial")
-    before, after = text[max(0, start - 40) : start], text[end : end + 12]
-    if _CPR_WORD.search(before):
-        return True
-    mark = match["mark"].strip()
-    if mark:
-        # 20150301-1234: the six digits are the end of a date.
-        return not _COMPACT_DATE.fullmatch(before[-2:] + text[start : start + 6])
-    glued = re.search(r"\d+$", before), re.match(r"\d+", after)
-    return not _is_other_number(before, after, *(len(side[0]) if side else 0 for side in glued), spaced=match["mark"] != "")
-
-
-def _is_other_number(before: str, after: str, left: int, right: int, *, spaced: bool) -> bool:
-    """Whether ten digits are part of something else: an amount, a phone number, a time stamp, a long number."""
-    if re.search(r"[\d][.,]$|[+#=/_.-]$|\+[\d ]*$|(?:€|\$|£|kr\.?|DKK|EUR)\s?$", before) or re.match(r"[.,]\d|%|\s?(?:kr|euro|EUR|DKK|€|%)", after):
-        return True
-    if spaced:
-        # Two groups of digits that only stand side by side, such as an amount and a year.
-        return bool(left or right or re.search(r"\d[ \u00a0]$", before) or re.match(r"[ \u00a0]\d", after))
-    # One or two digits too many are a slip of the keyboard; more make it a number of another kind.
-    return left + right > 2
-
-
-def _is_birthday(day: str, month: str, year: str, serial: str) -> bool:
+def _is_birthday(match: re.Match[str]) -> bool:
     """Whether a number gives a date on which somebody alive can have been born; its seventh digit tells the century."""
-    born = _year_of(int(year), int(serial[0]))
-    return born is not None and 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(born, int(month))[1]
+    born = _year_of(int(match["year"]), int(match["serial"][0]))
+    month, day = int(match["month"]), int(match["day"])
+    return born is not None and 1 <= month <= 12 and 1 <= day <= monthrange(born, month)[1]
 
 
 def _year_of(year: int, seventh: int) -> int | None:
@@ -100,6 +86,40 @@ def _year_of(year: int, seventh: int) -> int | None:
     return 2000 + year if year <= 57 else None
 
 
+def _is_cpr(match: re.Match[str], text: str) -> bool:
+    """Whether the digits around a possible number leave it one."""
+    start, end = match.start("day"), match.end("serial")
+    first = start - len(_trailing_digits(text[max(0, start - 40) : start]))
+    last = end + len(_leading_digits(text[end : end + 40]))
+    before, after = text[max(0, first - 40) : first], text[last : last + 12]
+    if _CPR_WORD.search(before):
+        return True
+    if match["mark"].strip():
+        # In 20150301-1234 the six digits are the end of a date.
+        return not _COMPACT_DATE.fullmatch(text[max(0, start - 2) : start + 6])
+    if _AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
+        return False
+    if match["mark"]:
+        # Two groups of digits that only stand side by side, such as an amount and a year, have more digits beside them.
+        return (first, last) == (start, end) and not (re.search(r"\d[ \u00a0]$", before) or re.match(r"[ \u00a0]\d", after))
+    return last - first <= _LONGEST_ROW and not _is_other_number(text[first:last])
+
+
+def _trailing_digits(words: str) -> str:
+    return words[len(words.rstrip("0123456789")) :]
+
+
+def _leading_digits(words: str) -> str:
+    return words[: len(words) - len(words.lstrip("0123456789"))]
+
+
+def _is_other_number(digits: str) -> bool:
+    """Whether a row of digits is a time stamp, or an article or location number whose check digit is right."""
+    if len(digits) in {12, 14} and _COMPACT_DATE.match(digits) and int(digits[8:10]) < 24 and int(digits[10:12]) < 60:
+        return True
+    return len(digits) == 13 and sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
 # ---------- Telephone ----------
 
 _GROUP = r"[ \u00a0.\-–]"
@@ -108,7 +128,9 @@ _DANISH = re.compile(
     rf"(?P<number>[2-9]\d(?P<a>{_GROUP})\d\d(?P=a)\d\d(?P=a)\d\d|[2-9]\d{{3}}[ \u00a0-]\d{{4}}|[2-9]\d\d[ \u00a0]\d\d[ \u00a0]\d{{3}}"
     rf"|[2-9]\d\d[ \u00a0]\d{{3}}[ \u00a0]\d\d|[2-9]\d[ \u00a0]\d{{3}}[ \u00a0]\d{{3}}|[2-9]\d{{7}})(?![\w/%]|[.,-]\d| ?\d)"
 )
-_ABROAD = re.compile(r"(?<![\w+])(?:\+|00)(?!0)(?=(?:[ \u00a0().\-/]?\d){8,15}(?!\d))\d{1,3}(?:[ \u00a0().\-/]{0,2}\d{1,5}){2,6}(?![\d%])")
+_ABROAD = re.compile(
+    r"(?<![\w+])(?:\+|00)(?!0)(?=(?:[ \u00a0().\-/]?\d){8,15}(?!\d))\d{1,3}(?:[ \u00a0().\-/]{0,2}\d{1,5}){2,6}(?![\d%])"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d[^\d]+(?:19|20)\d\d")
 
 
@@ -160,25 +182,19 @@ def _phone_mask(number: str) -> str:
 
 # ---------- Street addresses ----------
 
-_TOWN = r"[A-ZÆØÅ][A-Za-zæøåÆØÅéü]+"
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    roads = "|".join(sorted(private_words().roads, key=len, reverse=True))
-    road = rf"(?P<road>(?:[A-ZÆØÅ][\wæøåéü.'’-]*[ \u00a0]){{0,3}}?(?:[A-ZÆØÅ][\wæøåéü.'’-]*?(?:{roads})|[A-ZÆØÅ][\wæøåéü.'’-]*[ \u00a0](?i:{roads})))"
-    number = r"[ \u00a0]\d{1,3}[ \u00a0]?[A-ZÆØÅa-h]?(?![\w])"
-    floor = r"(?:,?[ \u00a0]*(?:st|kl|\d{1,2})\.?(?:[ \u00a0]*sal)?(?:[ \u00a0]*(?:tv|th|mf|\d{1,3})\.?)?)?"
-    gap = r"(?:[ \u00a0]*(?:,|\\|<br ?/?>|\|)?[ \u00a0]*\n?[ \u00a0>]*)"
-    town = rf"(?:DK[- ]?)?\d{{4}}[ \u00a0]{_TOWN}"
-    door = r"(?:,[ \u00a0]*(?:st|kl|\d{1,2})\.[ \u00a0]*(?:tv|th|mf)\b)"
-    return re.compile(rf"(?<![\w]){road}{number}(?:{floor}{gap}{town}|{door})")
+_ADDRESS = re.compile(
+    r"(?P<road>[A-ZÆØÅ][\w.'’-]*(?:[ \u00a0][\w.'’-]+){0,4})[ \u00a0]\d{1,3}(?:[ \u00a0]?[A-ZÆØÅa-h])?(?!\w)"
+    r"(?:(?:,?[ \u00a0]*(?:st|kl|\d{1,2})\.?(?:[ \u00a0]*sal)?(?:[ \u00a0]*(?:tv|th|mf)\.?)?)?"
+    r"[ \u00a0]*(?:,|\\|<br ?/?>|\|)?[ \u00a0]*\n?[ \u00a0>|]*(?:DK[- ]?)?(?!20\d[1-9]|20[1-9]0)[1-9]\d{3}[ \u00a0][A-ZÆØÅ][a-zæøåé]"
+    r"|,[ \u00a0]*(?:st|kl|\d{1,2})\.[ \u00a0]*(?:tv|th|mf)\b)"
+)
 
 
 def street_addresses(text: str) -> Iterator[Private]:
     """Yield a Danish road with a number and a postcode, or with a floor and a door."""
-    for match in _address().finditer(_blanked(text)):
-        yield Private(_word_mask(match[0]), match.start())
+    for match in _ADDRESS.finditer(text):
+        if match["road"].split()[-1].casefold().endswith(private_words().roads):
+            yield Private(_word_mask(match[0]), match.start())
 
 
 def _word_mask(words: str) -> str:
@@ -188,7 +204,10 @@ def _word_mask(words: str) -> str:
 
 # ---------- E-mail ----------
 
-_EMAIL = re.compile(r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)(?P<at>@)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)(?P<at>@)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
+    re.IGNORECASE,
+)
 # Written so that programs do not see it: name (at) host.dk, name [snabel-a] host [punktum] dk.
 _HIDDEN = re.compile(
     r"(?<![\w.])(?P<local>[\w][\w.+-]*)\s*[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]\s*(?P<host>[a-z0-9æøå-]+(?:(?:\.|\s*[(\[{]\s*(?:dot|punktum|\.)\s*[)\]}]\s*)[a-z0-9æøå-]+)+)",
@@ -217,6 +236,3 @@ def _is_example(host: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether a name in a file's metadata is a program's filling, or this site's own."""
     return name.strip().casefold() in private_words().nobody or not re.search(r"[^\W\d_]", name)
-
-
-__all__ = ["Private", "cpr_numbers", "is_nobody", "pattern", "personal_emails", "phone_numbers", "street_addresses"]

@@ -64,7 +64,7 @@ def _named(language: Language) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in speech_words().titles.in_language(language))
     name = rf"(?:(?:{titles})\.?\s+)?{_NAME}"
     verb = rf"(?i:{verbs})"
-    return re.compile(rf"{verb}\s+(?:\w+\s+){{0,2}}?{name}|{name}(?:,[^.!?]{{1,80}},)?\s+(?:\w+\s+)?{verb}")
+    return re.compile(rf"{verb}\s+(?:\w+\s+){{0,2}}?{name}|{name}(?:,[^.!?]{{1,80}},)?\s+(?:[a-zæøå]+\s+){{0,4}}?{verb}")
 
 
 def unsourced_speakers(passage: Passage, kind: str, language: Language) -> Iterator[Sentence]:

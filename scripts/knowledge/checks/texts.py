@@ -9,7 +9,24 @@ from knowledge.content.library import DATA, Library
 from knowledge.content.positions import Location, Positioned, YamlError, read_yaml
 
 # Files whose words a reader or a search engine can meet. Programs and styles hold the notices of their licences, and stay out.
-_TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".tsv", ".html", ".htm", ".xml", ".svg", ".json", ".geojson", ".ics", ".vcf", ".vtt", ".srt")
+_TEXTS = (
+    ".md",
+    ".yml",
+    ".yaml",
+    ".txt",
+    ".csv",
+    ".tsv",
+    ".html",
+    ".htm",
+    ".xml",
+    ".svg",
+    ".json",
+    ".geojson",
+    ".ics",
+    ".vcf",
+    ".vtt",
+    ".srt",
+)
 _SCHEMAS = f"{DATA}/schemas/"
 # Longer texts are pasted files, which have a finding of their own.
 _LARGEST = 2_000_000

@@ -13,10 +13,10 @@ from knowledge.commands.frame import Root, err, out, root_of, wrong_use
 from knowledge.commands.paths import CONFIG, NoSuchPath, chosen_files
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.library import DATA, Library, load_library
+from knowledge.content.metadata import UnreadableMetadata, may_hold_metadata, strip_metadata
 from knowledge.content.reading import LARGEST_PAGE
 from knowledge.mend.change import Change
 from knowledge.mend.following import followed
-from knowledge.mend.metadata import Stripper, may_hold_names, stripper
 from knowledge.mend.repairs import METADATA, NAMES, PageFile, mended_data, mended_page, unmendable
 from knowledge.twins.history import GitVersions
 
@@ -96,7 +96,7 @@ def repaired(library: Library, chosen: Collection[str], names: Collection[str]) 
             texts[file] = mended
     together = followed(library, GitVersions(library.root), texts, originals)
     changed = [Change(file, originals[file].encode(), together[file].encode()) for file in sorted(together)]
-    cleaned, uncleaned = _cleaned(library, chosen, stripper() if METADATA in names else None)
+    cleaned, uncleaned = _cleaned(library, chosen) if METADATA in names else ([], [])
     return Repair((*changed, *cleaned), (*left, *uncleaned))
 
 
@@ -120,16 +120,16 @@ def _mended(file: str, originals: dict[str, str], names: Collection[str]) -> str
     return mended_page(PageFile(originals[file], language, originals.get(twin)), names)
 
 
-def _cleaned(library: Library, chosen: Collection[str], strip: Stripper | None) -> tuple[list[Change], list[str]]:
+def _cleaned(library: Library, chosen: Collection[str]) -> tuple[list[Change], list[str]]:
     """Return the pictures and documents without the names in them, and which could not be cleaned."""
     changes: list[Change] = []
     left: list[str] = []
-    for file in sorted(file for file in library.files if file in chosen and may_hold_names(file)) if strip else ():
+    for file in sorted(file for file in library.files if file in chosen and may_hold_metadata(file)):
         content = (library.root / file).read_bytes()
         try:
-            cleaned = strip(file, content) if strip else content
-        except (OSError, ValueError) as problem:
-            left.append(f"{file} is left alone: its metadata cannot be read ({problem}).")
+            cleaned = strip_metadata(file, content)
+        except UnreadableMetadata as problem:
+            left.append(f"{file} is left alone: {problem.reason.en}.")
             continue
         if cleaned != content:
             changes.append(Change(file, content, cleaned, note="the names and places that the file carries go away"))

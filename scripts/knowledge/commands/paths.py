@@ -32,6 +32,19 @@ def page_files(key: str) -> tuple[str, ...]:
     return tuple(f"docs/{language}/{key}.md" for language in LANGUAGES)
 
 
+def known_key(library: Library, path: str) -> str:
+    """Return the key of a page that is there, in one language at least.
+
+    Raises:
+        NoSuchPath: There is none; the words propose the nearest.
+    """
+    key = key_of(path)
+    if any(file in library.files for file in page_files(key)):
+        return key
+    near = suggestion(key, {page.key for page in library.pages.values()})["suggestion_en"]
+    raise NoSuchPath(f"There is no page '{path}'{near}. Write it as docs/da/about/ethics.md or about/ethics.")
+
+
 def new_key(path: str) -> str:
     """Return the key of a page that is to be made.
 

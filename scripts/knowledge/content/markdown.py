@@ -100,7 +100,7 @@ _FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?!#)\s+(?P<text>.*?)\s*#*\s*(?P<attributes>\{[^{}]*\})?\s*$")
-_TIGHT_HEADING = re.compile(r"^ {0,3}#{2,6}[^#\s]")
+_TIGHT_HEADING = re.compile(r"^#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"^(?P<mark>=+|-+)\s*$")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
 _LINK = re.compile(

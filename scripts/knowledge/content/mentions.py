@@ -1,22 +1,24 @@
-"""The names of files that templates, styles, scripts and the configuration mention: what is used though no page links to it."""
+"""Which files of the theme, the styles, the scripts and the configuration name a file, so that it is used without a link."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-# Where a file can be named besides in a page: the theme, the build's own programs, styles and scripts beside the file itself.
-_TEMPLATES = ("overrides", "scripts")
-_READ = frozenset({".html", ".css", ".js", ".mjs", ".json", ".py", ".yml", ".svg", ".webmanifest", ".xml"})
-_NAME = re.compile(r"[\w@+-]+(?:\.[\w@+-]+)+")
+# Where a file can be named besides in a page: the theme, the build's own programs, and the styles and scripts beside the file.
+_FOLDERS = ("overrides", "scripts")
+_READ = frozenset({".html", ".css", ".js", ".mjs", ".json", ".py", ".svg", ".webmanifest", ".xml"})
 
 
 def mentions(root: Path, files: Mapping[str, Path]) -> dict[str, frozenset[str]]:
-    """Return for each name of a file which files mention it; names without a point are no files."""
-    found: dict[str, set[str]] = {}
-    for name, path in _readers(root, files):
-        for word in set(_NAME.findall(path.read_text(encoding="utf-8", errors="replace"))):
-            found.setdefault(word.casefold(), set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    """Return for the name of each file that is neither page nor data, in small letters, which other files hold it."""
+    names = {PurePosixPath(file).name.casefold() for file in files if not file.startswith("docs/data/")}
+    names = {name for name in names if not name.endswith(".md")}
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for reader, path in _readers(root, files):
+        text = path.read_text(encoding="utf-8", errors="replace").casefold()
+        for name in names:
+            if name in text:
+                found[name].add(reader)
+    return {name: frozenset(readers) for name, readers in found.items()}
 
 
 def _readers(root: Path, files: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
@@ -24,7 +26,7 @@ def _readers(root: Path, files: Mapping[str, Path]) -> Iterator[tuple[str, Path]
     config = root / "mkdocs.yml"
     if config.is_file():
         yield "mkdocs.yml", config
-    for folder in _TEMPLATES:
+    for folder in _FOLDERS:
         yield from ((path.relative_to(root).as_posix(), path) for path in _below(root / folder))
 
 

@@ -9,6 +9,8 @@ from knowledge.mend.yaml_values import same_values
 _TRAIL = re.compile(rf"[ \t{HARD_SPACES}]+$")
 # Two blanks before a line end break the line.
 _BREAK = "  "
+# A heading, a row of a table and the frame of a block end with their line whatever stands behind them.
+_NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|///|\|.*\|$)")
 # A mark with nothing behind it: without its blank it would be read as a word.
 _BARE_MARK = re.compile(r"^\s*(?:[-*+:>]|\d+[.)]|#+)$")
 
@@ -36,7 +38,7 @@ def _trimmed(line: str, below: str) -> str:
     if trail is None or _BARE_MARK.match(words):
         return line
     wide = line.expandtabs(4)
-    breaks = wide.endswith(_BREAK) and words.strip() and below.strip() and not words.lstrip().startswith(("#", "|", "/"))
+    breaks = wide.endswith(_BREAK) and words.strip() and below.strip() and not _NO_TEXT.match(words)
     return words + _BREAK if breaks else words
 
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from knowledge.content.markdown import read_markdown, without_code
+from knowledge.content.markdown import without_code
 
 # Stands for a sign that no repair may look at; it is neither a letter nor a space.
 COVER = "\ufffc"
@@ -47,10 +47,10 @@ _CODE_INDENT = 4
 def covered(text: str) -> str:
     """Return a text of the same length and lines in which only prose is left.
 
-    Where a block of code is open, or begins behind the mark of a list or a quotation, what is code depends on who reads it; then
-    nothing is left.
+    Where a block of code is open, or begins behind the mark of a list or a quotation, what is code depends on who reads it;
+    then nothing is left.
     """
-    if _HIDDEN_FENCE.search(text) or any(trouble.kind == "fence-open" for trouble in read_markdown(text).troubles):
+    if _HIDDEN_FENCE.search(text) or not without_code(f"{text}\n.").endswith("."):
         return _cover(text)
     seen = _without_html(_without_indented_code(_without_code(text)))
     for pattern in _COVERED:
@@ -95,7 +95,8 @@ def _without_code(text: str) -> str:
     over a line end, and Markdown may see it otherwise: the whole paragraph is covered then. A fence that is indented as code
     may open a block or stand in one: what either answer takes for code is covered.
     """
-    lines, chunk, doubtful = [], 0, False
+    lines: list[str] = []
+    chunk, doubtful = 0, False
     without_indented = without_code(_INDENTED_FENCE.sub(lambda match: " " * len(match[0]), text))
     readings = zip(text.split("\n"), without_code(text).split("\n"), without_indented.split("\n"), strict=True)
     for line, seen, other in readings:
@@ -114,19 +115,25 @@ def _without_code(text: str) -> str:
 
 def _without_indented_code(text: str) -> str:
     """Cover lines that are indented as code or as the options of a block; the text of a list item is indented too."""
-    lines, in_list, before, code = [], False, "", False
+    lines: list[str] = []
+    before, in_list, code = "", False, False
     for line in text.split("\n"):
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         if line.strip() and indent < _CODE_INDENT:
-            continues = indent > 0 or (before.strip() and _LAZY.match(line))
-            in_list = bool(_MARKER.match(line)) or (in_list and bool(continues))
-            code = False
+            in_list, code = _is_in_list(line, before, in_list=in_list), False
         elif line.strip():
             opens = not before.strip() or before.lstrip().startswith("///")
             code = code or (opens and (not in_list or indent >= 2 * _CODE_INDENT))
         lines.append(COVER * len(line) if code and line.strip() else line)
         before = line
     return "\n".join(lines)
+
+
+def _is_in_list(line: str, before: str, *, in_list: bool) -> bool:
+    """Whether a line that is not indented as code belongs to a list, so that what is indented below it is text."""
+    if _MARKER.match(line):
+        return in_list or not before.strip() or before.lstrip().startswith(("#", "///"))
+    return in_list and (line[0] in " \t" or bool(before.strip() and _LAZY.match(line)))
 
 
 def _without_html(text: str) -> str:

@@ -21,6 +21,9 @@ _FOLLOW: Mapping[str, frozenset[str]] = {
 _VOCABULARIES = f"{DATA}/vocabularies/"
 _ANCHORS = frozenset({"link-anchor", "anchor-vanished"})
 
+# A file that is not the picture that its name says has no metadata to read.
+_NO_PICTURE = frozenset({"image-format", "image-broken", "image-misnamed"})
+
 # The data file of the records that a finding names.
 _RECORDS: Mapping[str, str] = {
     "source-unknown": f"{DATA}/sources.yml",
@@ -36,7 +39,9 @@ def without_consequences(library: Library, found: Iterable[Finding]) -> Iterator
         silent.add("vocabulary-unknown")
     if any(file.startswith(DATA) for file in library.unread):
         silent |= _ANCHORS
-    yield from (one for one in found if one.id not in silent and not _names_what_is_left_out(library, one))
+    everything = [one for one in found if one.id not in silent and not _names_what_is_left_out(library, one)]
+    no_pictures = {one.file for one in everything if one.id in _NO_PICTURE}
+    yield from (one for one in everything if not (one.id == "metadata-unreadable" and one.file in no_pictures))
 
 
 def _names_what_is_left_out(library: Library, found: Finding) -> bool:

@@ -6,7 +6,6 @@ is of one kind, and a text that begins with a number and a point becomes a list 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from knowledge.checks.rule import Rule
 from knowledge.content.chunks import STEP, Chunk, Item, chunks_of, item_of
@@ -71,11 +70,21 @@ def mixed(library: Library) -> Iterator[Finding]:
     """A list is numbered or has bullets; Markdown shows all of it in the way in which it begins."""
     for page in library.pages.values():
         for before, chunk in _joined(chunks_of(page)):
-            if chunk.is_list:
-                run = [item for item in (before, *_siblings(chunk)) if item is not None and not _is_date(item)]
-                for above, item in pairwise(run):
-                    if (above.number is None) != (item.number is None):
-                        yield finding("list-mixed", page.file, item.line, words=item.text[:_SHOWN])
+            for above, item in _neighbours(before, chunk):
+                if (above.number is None) != (item.number is None):
+                    yield finding("list-mixed", page.file, item.line, words=item.text[:_SHOWN])
+
+
+def _neighbours(before: Item | None, chunk: Chunk) -> Iterator[tuple[Item, Item]]:
+    """Yield each item of a list with the one above it on the same level."""
+    above = {0: before} if before is not None else {}
+    for item in chunk.items if chunk.is_list else ():
+        # Two or three spaces are meant to be four; that is told by the rule above.
+        level = max(item.indent - chunk.indent + 2, 0) // STEP
+        above = {depth: last for depth, last in above.items() if depth <= level}
+        if level in above and not _is_date(item):
+            yield above[level], item
+        above[level] = item
 
 
 def numbers(library: Library) -> Iterator[Finding]:
@@ -126,11 +135,6 @@ def _line(chunk: Chunk, number: int) -> str:
 
 def _with_before(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk | None, Chunk]]:
     return zip((None, *chunks), chunks, strict=False)
-
-
-def _siblings(chunk: Chunk) -> list[Item]:
-    """Return the items on the level of a list's first."""
-    return [item for item in chunk.items if item.indent < chunk.indent + 2]
 
 
 def _joined(chunks: Sequence[Chunk]) -> Iterator[tuple[Item | None, Chunk]]:

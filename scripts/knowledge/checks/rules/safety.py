@@ -95,11 +95,13 @@ _STORY = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][a-zæøåé]{2,})(?P<age>, (?:aged )?(?:1\d|2\d)(?:, | år| \()| (?:på|er) (?:1\d|2\d)(?: år)?\b"
     r"| (?:is|was|var) (?:1\d|2\d)(?=[ .,]))"
 )
-_NO_NAMES = frozenset("""
+_NO_NAMES = frozenset(
+    """
     January February March April May June July August September October November December Januar Februar Marts Maj Juni Juli
     Oktober The This That There She Her Der Den Det Hun Han Alle Table Tabel Article Artikel Section Chapter Level Year Age Alder
     Denmark Danmark Germany Tyskland Sweden Sverige Norway Norge Finland France Frankrig Europe Europa One Each Every
-""".split())
+""".split()
+)
 
 
 def stories(library: Library) -> Iterator[Finding]:
@@ -129,7 +131,10 @@ def stigma(library: Library) -> Iterator[Finding]:
     """No group is marked by the words about it: on pages, in their titles and summaries, and in the data files."""
     for page in library.pages.values():
         sentences = [
-            sentence for passage in passages(page) if not speaks_against(passage, page.language) for sentence in passage.sentences
+            sentence
+            for passage in passages(page)
+            if not speaks_against(passage, page.language)
+            for sentence in passage.sentences
         ]
         if may_mark("\n".join(sentence.text for sentence in sentences), page.language):
             for sentence in sentences:

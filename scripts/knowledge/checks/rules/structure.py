@@ -12,7 +12,7 @@ from knowledge.content.page import Page
 
 _CURLY_MARK = re.compile(
     r"\]\([^\s()]+\s+[“”„‟‘’][^()\n]*\)"  # the title of a link
-    r"|\{[:#.\w][^{}\n]*=\s*[“”„‟‘’][^{}\n]*\}"  # an attribute in braces
+    r"|\{[:#.\w][^{}\n]*=[“”„‟‘’][^{}\n]*\}"  # an attribute in braces
     r"|<[a-zA-Z][^<>\n]*=\s*[“”„‟‘’][^<>\n]*>"  # an attribute of a tag
 )
 _TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-zA-ZæøåÆØÅ][\w-]*)(?P<rest>[^<>\n]*)>")
@@ -30,9 +30,19 @@ _HTML = re.compile(
 # A mark that is opened and not closed where the text ends: a link, a note, an attribute, a tag, bold words.
 _UNCLOSED = re.compile(r"(?:\[[^\[\]]*|\]\([^()\s]*|\{[#:.][^{}]*|<[a-zA-Z/][^<>]*)\Z")
 _BOLD = re.compile(r"\*\*")
+_PROSE = re.compile(r"[“”\"(*_]*[^\W\d_](?:[^\W\d_]|\s)")
 _ENDS = re.compile(r"[\w,:;–-]\Z")
 
 _SHOWN = 60
+
+
+def indented(library: Library) -> Iterator[Finding]:
+    """A heading stands at the very beginning of its line; Markdown takes an indented one for text."""
+    for page in library.pages.values():
+        lines = page.body.split("\n")
+        for heading in page.document.headings:
+            if not heading.underlined and lines[heading.line - page.first_line].startswith(" "):
+                yield finding("heading-indented", page.file, heading.line, text=heading.text[:_SHOWN])
 
 
 def underlined(library: Library) -> Iterator[Finding]:
@@ -93,11 +103,9 @@ def endings(library: Library) -> Iterator[Finding]:
 
 
 def _is_prose(page: Page, chunk: Chunk) -> bool:
-    """Whether a chunk is a paragraph at the end of the page: not a list, a table, a note, a tag or a label of any kind."""
-    has_more = any(block.line > chunk.line for block in page.document.blocks)
-    return (
-        not has_more and not chunk.is_list and not chunk.lines[0].lstrip().startswith(("|", "<", "[", ":", ">", "!", "-", "{"))
-    )
+    """Whether a chunk is a paragraph with which the page ends: no list, table, note or label, and not within a block."""
+    after = page.body.split("\n")[chunk.line - page.first_line + len(chunk.lines) :]
+    return not any(line.strip() for line in after) and all(_PROSE.match(line) for line in chunk.lines)
 
 
 def empty_sections(library: Library) -> Iterator[Finding]:
@@ -115,6 +123,7 @@ def empty_sections(library: Library) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
+    indented,
     underlined,
     quotes,
     raw_html,

@@ -22,7 +22,9 @@ _SOURCES = f"{DATA}/sources.yml"
 
 # Files that explain others or give their licence need nobody to show them.
 _COMPANIONS = re.compile(
-    r"(?:^|/)(?:README|LICEN[CS]E|NOTICE|COPYING|CHECKSUMS?|SHA256SUMS)[^/]*$|\.(?:licen[cs]e|sha256)$", re.IGNORECASE
+    r"(?:^|/)(?:README|LICEN[CS]E|NOTICE|COPYING|CHECKSUMS?|SHA256SUMS)[^/]*$|\.(?:licen[cs]e|sha256)$"
+    r"|(?:^|/)\.(?:nojekyll|gitkeep|gitattributes)$",
+    re.IGNORECASE,
 )
 _SYSTEM = re.compile(r"(?:^|/)(?:Thumbs\.db|desktop\.ini|~\$[^/]*|[^/]*~|\.[^/]+)$", re.IGNORECASE)
 

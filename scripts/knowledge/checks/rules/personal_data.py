@@ -1,0 +1,77 @@
+"""Numbers, addresses and names of people, in every text, picture and document below docs/."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from knowledge.checks.private import (
+    Private,
+    cpr_numbers,
+    is_nobody,
+    personal_emails,
+    phone_numbers,
+    street_addresses,
+)
+from knowledge.checks.rule import Rule
+from knowledge.checks.texts import text_files
+from knowledge.content.findings import Finding, finding
+from knowledge.content.library import DATA, Library
+from knowledge.content.metadata import UnreadableMetadata, may_hold_metadata, personal_fields
+
+# The one place for telephone numbers and addresses.
+CONTACTS = f"{DATA}/contacts.yml"
+
+_TAG = re.compile(r"<[^<>]*>")
+_CHECKS: tuple[tuple[str, Callable[[str], Iterator[Private]]], ...] = (
+    ("personal-cpr", cpr_numbers),
+    ("personal-phone", phone_numbers),
+    ("personal-address", street_addresses),
+    ("personal-email", personal_emails),
+)
+
+
+def texts(library: Library) -> Iterator[Finding]:
+    """No text gives a CPR number, a person's address, or a number that is not in the contact data."""
+    for text in text_files(library):
+        # A drawing's coordinates are no numbers of people.
+        words = _TAG.sub(_as_blanks, text.text) if text.file.endswith(".svg") else text.text
+        for check, find in _CHECKS:
+            if text.file == CONTACTS and check in {"personal-phone", "personal-address"}:
+                continue
+            for found in find(words):
+                yield finding(check, text.file, 1 + words.count("\n", 0, found.start), masked=found.masked)
+
+
+def _as_blanks(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def names_of_files(library: Library) -> Iterator[Finding]:
+    """No file is named by a CPR number; told at its folder, because a finding must not print the name."""
+    for file in library.files:
+        path = PurePosixPath(file)
+        for found in cpr_numbers(path.name):
+            yield finding("personal-cpr", path.parent, masked=f"{found.masked}{path.suffix}")
+
+
+def metadata(library: Library) -> Iterator[Finding]:
+    """No picture or document names who made it, or where."""
+    for file in library.files:
+        if not may_hold_metadata(file):
+            continue
+        try:
+            fields = personal_fields(file, (library.root / file).read_bytes())
+        except UnreadableMetadata as problem:
+            reason = {"reason_en": problem.reason.en, "reason_da": problem.reason.da}
+            yield finding("metadata-unreadable", file, **reason)
+            continue
+        named = dict.fromkeys(field.name for field in fields if field.place or not is_nobody(field.value))
+        if named:
+            yield finding("metadata-personal", file, fields=", ".join(named))
+
+
+RULES: tuple[Rule, ...] = (
+    texts,
+    names_of_files,
+    metadata,
+)
