@@ -29,7 +29,7 @@ def first_view(address: str, path: str) -> list[tuple[str, int, int]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         page = browser.new_page(viewport={"width": 360, "height": 800})
-        page.on("requestfinished", requests.append)
+        page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108 (Playwright sets attributes on it)
         page.goto(address + path, wait_until="networkidle")
         answers = [_weighed(request, address) for request in requests]
         browser.close()
