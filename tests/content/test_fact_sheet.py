@@ -33,7 +33,7 @@ STATEMENTS: dict[str, tuple[str, str, str, str]] = {
     "the workshop": ("conferences/workshop", "", r"reach.*motivat", r"nå.*motiver"),
     "two studies": (TARGETED, "studies", r"Two studies", r"to undersøgelser"),
     "the handbook": (TARGETED, "handbook", r"one handbook with tools", r"én håndbog med redskaber"),
-    "funds for October 2011": ("conferences/national-2011", "", r"allocated.*October 2011", r"penge af.*oktober 2011"),
+    "funds for October 2011": ("conferences/national-2011", "", r"allocated.*October 2011", r"oktober 2011.*penge af"),
     "funds for May 2012": ("conferences/international-2012", "", r"allocated.*May 2012", r"penge af.*maj 2012"),
     "working group and steering committee": (
         TARGETED, "partners", r"steering committee.*working group",

@@ -153,7 +153,7 @@ function reachScrollers() {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const part of document.querySelectorAll("#content .scroller, #content .md-typeset__scrollwrap")) observer.observe(part);
+  for (const part of document.querySelectorAll("#content .scroller, #content pre > code")) observer.observe(part);
 }
 
 /** The bundle names each block of code after what stands around it; that is the same for all of them unless each has a name. */

@@ -182,5 +182,7 @@ def dead_links(site: Path, base: str = "/") -> Iterator[Finding]:
     report = json.loads(answer.stdout)
     for source, errors in sorted(report.get("error_map", {}).items()):
         for error in sorted(errors, key=lambda error: str(error["url"])):
-            target = unquote(str(error["url"])).removeprefix(f"file://{root.as_posix()}")
+            address = unquote(str(error["url"]))
+            within = address.removeprefix(f"file://{root.as_posix()}")
+            target = address if within == address else f"/{within.removeprefix('/')}"
             yield finding("built-link", f"site/{Path(source).as_posix()}", target=target, reason=error["status"]["text"])

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from knowledge.content.languages import Record, Text, Words
+from knowledge.content.languages import Record, Text, Words, broken_rule
 from knowledge.content.source import SourceId
 
 
@@ -14,7 +14,7 @@ def _in_the_calendar(partial: str) -> str:
     try:
         datetime.date(year, month, day)
     except ValueError as error:
-        raise ValueError("a date that the calendar has") from error
+        raise broken_rule("a date that the calendar has", "en dato, der findes i kalenderen") from error
     return partial
 
 
@@ -43,9 +43,9 @@ class Event(Record):
     def _dated_or_undated(self) -> Self:
         if self.status == "undated":
             if self.date is not None:
-                raise ValueError("an event with the status 'undated' has no date; give 'between' or change the status")
+                raise broken_rule("“held” or “planned” (there is a date)", "”held” eller ”planned” (der er en dato)", "status")
         elif self.date is None:
-            raise ValueError("an event that is held or planned has a date; give 'date' or change the status to 'undated'")
+            raise broken_rule("“undated” (there is no date)", "”undated” (der er ingen dato)", "status")
         return self
 
     @property

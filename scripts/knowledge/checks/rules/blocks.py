@@ -25,6 +25,8 @@ def unknown(library: Library) -> Iterator[Finding]:
             elif form.argument == "choice" and block.argument not in form.choices(library):
                 known = ", ".join(form.choices(library))
                 yield finding("block-argument", page.file, block.line, name=block.name, argument=block.argument, known=known)
+            elif form.argument == "none" and block.argument:
+                yield finding("block-no-argument", page.file, block.line, name=block.name, argument=block.argument)
 
 
 RULES: tuple[Rule, ...] = (

@@ -26,10 +26,12 @@ def pages(library: Library) -> Iterator[Finding]:
 
 
 def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
-    parts = urlsplit(link.target)
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    path, anchor = _parts(link.target)
     if path.startswith("/"):
         yield finding("link-absolute", page.file, link.line, target=link.target)
+        return
+    if not link.target:
+        yield finding("link-dead", page.file, link.line, target=link.target, **suggestion("", ()))
         return
     target = page.file if not path else normpath(join(dirname(page.file), path))
     if target not in library.files:
@@ -43,6 +45,15 @@ def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
     if anchor and other is not None and anchor not in anchors(library, other):
         nearest = suggestion(anchor, anchors(library, other))
         yield finding("link-anchor", page.file, link.line, target=link.target, **nearest)
+
+
+def _parts(target: str) -> tuple[str, str]:
+    """Return the path and the anchor of a link, readable; a query is for the reader's browser."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return target, ""
+    return unquote(parts.path), unquote(parts.fragment)
 
 
 def _page_at(library: Library, file: str) -> Page | None:
@@ -67,7 +78,7 @@ def images(library: Library) -> Iterator[Finding]:
                 continue
             if _ELSEWHERE.match(link.target):
                 yield finding("image-outside", page.file, link.line, target=link.target)
-            elif normpath(join(dirname(page.file), unquote(urlsplit(link.target).path))) not in library.files:
+            elif normpath(join(dirname(page.file), _parts(link.target)[0])) not in library.files:
                 yield finding("image-missing", page.file, link.line, target=link.target)
             if not link.text.strip():
                 yield finding("image-alt", page.file, link.line, target=link.target)
