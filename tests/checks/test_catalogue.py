@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -14,17 +15,24 @@ from knowledge.content.languages import LANGUAGES
 
 from tests.checks.examples import EXAMPLES
 
+FoundIn = Callable[[str], list[Finding]]
 PACKAGE = Path(next(iter(knowledge.__path__)))
 # What only a finished site shows is broken and told in the tests of the built site.
 OF_CONTENT = [name for name, entry in catalogue().items() if entry.subject != "built"]
 
 
+@cache
+def nodes() -> tuple[ast.AST, ...]:
+    """Return every part of the package's code."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))]
+    return tuple(node for text in texts for node in ast.walk(ast.parse(text)))
+
+
 def calls(*names: str) -> Iterator[ast.Call]:
     """Yield each call of a function of these names in the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-                yield node
+    for node in nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node
 
 
 def literal(node: ast.expr | None) -> list[str]:
@@ -34,10 +42,7 @@ def literal(node: ast.expr | None) -> list[str]:
 def raised() -> set[str]:
     """Return every id that the package names where it makes a finding, hands one on, or chooses one."""
     found = {name for call in calls("finding", "Trouble") for name in literal(call.args[0])}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            found.update(named_in(node))
-    return found
+    return found.union(*map(named_in, nodes()))
 
 
 def named_in(node: ast.AST) -> list[str]:
@@ -91,18 +96,14 @@ def test_quotation_marks_are_those_of_the_language(check: str) -> None:
 
 
 @pytest.mark.parametrize("check", OF_CONTENT)
-def test_a_finding_brings_exactly_the_words_that_its_blanks_ask_for(
-    found_in_example: Callable[[str], list[Finding]], check: str
-) -> None:
+def test_a_finding_brings_exactly_the_words_that_its_blanks_ask_for(found_in_example: FoundIn, check: str) -> None:
     found = next(item for item in found_in_example(check) if item.id == check)
     entry = catalogue()[check]
     assert set(found.details) == blanks(entry.en, entry.da)
 
 
 @pytest.mark.parametrize("check", OF_CONTENT)
-def test_a_finding_is_said_in_both_languages_without_a_blank_left(
-    found_in_example: Callable[[str], list[Finding]], check: str
-) -> None:
+def test_a_finding_is_said_in_both_languages_without_a_blank_left(found_in_example: FoundIn, check: str) -> None:
     found = next(item for item in found_in_example(check) if item.id == check)
     for language in LANGUAGES:
         said = words(found, language)

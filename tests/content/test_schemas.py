@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from knowledge.content.library import Library
+from knowledge.content.positions import read_yaml
 from knowledge.content.schemas import LISTS, schemas
 from pydantic import TypeAdapter
 
@@ -24,8 +25,9 @@ def schema_path(file: str) -> Path:
     return ((DATA / file).parent / match[1]).resolve()
 
 
+@cache
 def records_of(file: str) -> list[dict[str, Any]]:
-    records = yaml.safe_load((DATA / file).read_text(encoding="utf-8"))
+    records = read_yaml((DATA / file).read_text(encoding="utf-8")).value
     assert isinstance(records, list)
     return records
 

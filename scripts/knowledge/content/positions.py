@@ -12,7 +12,7 @@ from yaml.reader import ReaderError
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Far above what any file of ours needs: deeper or larger is a value that refers to itself.
-DEEPEST, MOST_VALUES = 50, 200_000
+DEEPEST, MOST_VALUES = 50, 100_000
 
 # YAML counts these as line breaks and no editor does; each is read as a space, so that the lines agree.
 _ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
