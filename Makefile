@@ -28,6 +28,8 @@ test: $(READY) ## Set up what is missing and run every test
 	@.venv/bin/pytest
 
 bench: $(READY) ## Measure our build against the stock tools
+	@scripts/setup.sh browser
+	@.venv/bin/python tests/bench/first_view.py 2>/dev/null
 	@.venv/bin/python tests/bench/build.py
 
 lint: $(READY) ## Mend what the style tools can mend

@@ -13,7 +13,7 @@ from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
 from knowledge.commands import addresses, fix, rename, translations
-from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of
+from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
 from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
 from knowledge.publish import BuildRefused, build_site, serve_site
@@ -85,6 +85,8 @@ def check(
     Exit code 0: nothing; 1: something to mend; 2: the command was used wrongly.
     """
     library = load_library(root_of(root))
+    if site is not None and not (site / "index.html").is_file():
+        wrong_use(f"There is no built site in {site}: index.html was looked for.")
     findings = check_library(library)
     if site is not None:
         findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))

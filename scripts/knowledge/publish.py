@@ -42,7 +42,9 @@ def build_site(library: Library, folder: Path) -> Summary:
     """
     if library.unbuildable:
         raise BuildRefused(refusal(library))
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "sitemap.xml").is_file():
+    # MkDocs leaves hidden files alone, such as those of git.
+    holds_files = folder.is_dir() and any(not path.name.startswith(".") for path in folder.iterdir())
+    if holds_files and not (folder / "sitemap.xml").is_file():
         raise BuildRefused(f"{folder} holds files that no build has made, and a build would delete them. Name an empty folder.")
     answer = subprocess.run(  # noqa: S603
         [*_mkdocs(library.root, "build"), "--strict", "--site-dir", str(folder)], env=_environment(library), check=False

@@ -257,15 +257,15 @@ def test_without_scripts_a_phones_menu_opens(visit: Visit) -> None:
 def test_the_search_opens_by_keyboard_finds_and_closes(visit: Visit, path: str, word: str) -> None:
     visitor = visit()
     visitor.open(path)
-    opener = visitor.page.locator(".tool--search").first
+    opener = visitor.page.locator("[data-search-button]").first
     opener.focus()
     visitor.page.keyboard.press("Enter")
     visitor.page.locator("[data-md-component=search-query]").fill(word)
-    result = visitor.page.locator(".md-search-result__item a").first
+    result = visitor.page.locator("#search-dialog ol a").first
     result.wait_for()
     assert word in result.inner_text().casefold()
     visitor.page.keyboard.press("Escape")
-    visitor.page.wait_for_function("() => document.activeElement.classList.contains('tool--search')")
+    visitor.page.wait_for_function("() => document.activeElement.matches('[data-search-button]')")
     assert visitor.troubles == []
 
 

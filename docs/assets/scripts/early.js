@@ -16,9 +16,13 @@ window.__md_set = () => {};
 
 // It would also fetch a site map beside each address of the page in another language, to find the twin that we link ourselves.
 // A space keeps it from recognising these links; to all other readers it means nothing.
-document.addEventListener("DOMContentLoaded", () => {
-  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel += " ";
-});
+document.addEventListener(
+  "DOMContentLoaded",
+  () => {
+    for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel += " ";
+  },
+  { once: true },
+);
 
 // The bundle acts on single letters anywhere on the page and offers no way to switch that off (WCAG 2.1.4): keep them from it.
 // In the search it would also close on Tab and move the focus on Shift: leave it only the keys that walk through the results.

@@ -47,7 +47,8 @@ function closeMenu() {
 
 /**
  * Show the search in a dialog, which keeps the focus within it and gives it back. The bundle knows only its switch, a checkbox:
- * the two follow each other.
+ * the two follow each other. The bundle and its index are most of what a page would weigh, so they are fetched when the reader
+ * first opens the search, and not before.
  */
 function openSearch() {
   const dialog = document.getElementById("search-dialog");
@@ -60,10 +61,15 @@ function openSearch() {
   const words = dialog.querySelector("input");
   const turn = (on) => toggle.checked !== on && toggle.click();
 
-  button.addEventListener("click", () => turn(true));
+  button.addEventListener("click", async () => {
+    dialog.showModal();
+    words.focus();
+    await loadBundle(dialog.dataset.bundle);
+    if (dialog.open) turn(true);
+  });
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  toggle.addEventListener("change", () => {
+  const follow = () => {
     if (!toggle.checked) {
       dialog.close();
     } else if (!dialog.open) {
@@ -71,7 +77,8 @@ function openSearch() {
       words.focus();
       words.select();
     }
-  });
+  };
+  toggle.addEventListener("change", follow);
   dialog.addEventListener("close", () => {
     // The bundle scrolls back to where it held the page; that would undo a jump to a result on the same page.
     document.body.style.top = "";
@@ -82,11 +89,27 @@ function openSearch() {
   words.addEventListener("input", () => words.dispatchEvent(new KeyboardEvent("keyup")));
   words.form.addEventListener("submit", (event) => event.preventDefault());
 
-  // It also takes its results out of the tab order.
+  // The bundle also takes its results out of the tab order.
   const list = dialog.querySelector("ol");
   new MutationObserver(() => {
     for (const result of list.querySelectorAll("[tabindex]")) result.removeAttribute("tabindex");
   }).observe(list, { childList: true, subtree: true });
+}
+
+let bundle;
+
+/** Fetch the search bundle once and tell it that the page has loaded, which it waits for. */
+function loadBundle(address) {
+  bundle ??= new Promise((loaded) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => {
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+      loaded();
+    });
+    document.body.append(script);
+  });
+  return bundle;
 }
 
 /**
@@ -109,7 +132,7 @@ function stackTables() {
       row.setAttribute("role", "row");
       [...row.cells].forEach((cell, column) => {
         cell.setAttribute("role", cell.tagName === "TD" ? "cell" : cell.closest("thead") ? "columnheader" : "rowheader");
-        cell.dataset.label = names[column];
+        if (!cell.closest("thead")) cell.dataset.label = names[column];
       });
     }
   }
@@ -130,7 +153,7 @@ function reachScrollers() {
       else target.removeAttribute("tabindex");
     }
   });
-  for (const part of document.querySelectorAll("#content .scroller, #content .md-typeset__scrollwrap")) observer.observe(part);
+  for (const part of document.querySelectorAll("#content .scroller, #content pre > code")) observer.observe(part);
 }
 
 /** The bundle names each block of code after what stands around it; that is the same for all of them unless each has a name. */
@@ -160,6 +183,6 @@ openSearch();
 findDefinitions();
 nameCode();
 tellOverdue();
-// Before the bundle wraps the tables that have no class, and after it.
+// Before the bundle is there, which wraps the tables that have no class.
 stackTables();
-addEventListener("DOMContentLoaded", reachScrollers);
+reachScrollers();

@@ -175,12 +175,14 @@ def dead_links(site: Path, base: str = "/") -> Iterator[Finding]:
     command = [
         str(Path(sys.executable).with_name("lychee")),
         *("--offline", "--include-fragments", "--no-progress", "--format", "json", "--index-files", "index.html"),
-        *("--remap", f"^{re.escape(root.as_uri() + base)} {root.as_uri()}/"),
+        *("--remap", f"^{re.escape(root.as_uri() + base.rstrip('/'))}(/|$) {root.as_uri()}/"),
         *("--root-dir", str(root), "."),
     ]
     answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
     report = json.loads(answer.stdout)
     for source, errors in sorted(report.get("error_map", {}).items()):
-        for error in errors:
-            target = unquote(str(error["url"])).removeprefix(f"file://{root.as_posix()}")
+        for error in sorted(errors, key=lambda error: str(error["url"])):
+            address = unquote(str(error["url"]))
+            within = address.removeprefix(f"file://{root.as_posix()}")
+            target = address if within == address else f"/{within.removeprefix('/')}"
             yield finding("built-link", f"site/{Path(source).as_posix()}", target=target, reason=error["status"]["text"])

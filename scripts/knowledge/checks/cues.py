@@ -1,4 +1,4 @@
-"""Cues in a text: which lists name them, whether their caveat stands with them, and what is counted, ticked or not to be named."""
+"""Cues in a text: which lists name them, whether their caveat stands there, and what is ticked, counted or never a cue."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -213,12 +213,10 @@ def _called_cues(words: str, passage: Passage, language: Language) -> str:
     if cue("names", language).search(words):
         return words
     watched = cue("watch", language).search(words)
+    if watched is None or not _topic((passage,), language):
+        return ""
     # What stands before is blanked and not cut off, so that lines are counted as they stand.
-    return (
-        re.sub(r"[^\n]", " ", words[: watched.start()]) + words[watched.start() :]
-        if watched and _topic((passage,), language)
-        else ""
-    )
+    return re.sub(r"[^\n]", " ", words[: watched.start()]) + words[watched.start() :]
 
 
 def _never_cues(words: str, line: int, language: Language) -> Iterator[Misnamed]:

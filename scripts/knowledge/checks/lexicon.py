@@ -128,6 +128,7 @@ class PrivateWords(Record):
     not_a_phone: tuple[Words, ...]
     not_a_phone_after: tuple[Words, ...]
     roads: tuple[Words, ...]
+    not_a_name: tuple[Words, ...]
     nobody: tuple[Words, ...]
 
 
@@ -179,7 +180,7 @@ def private_words() -> PrivateWords:
 class Finder:
     """Finds any entry of a list as whole words, whatever their capitals and line ends.
 
-    Most texts hold none of the words, so a part of each entry is looked for first; the entry's pattern is made when it is found.
+    Most texts hold none of the words, so a part of each entry is looked for first, and its pattern is made when that is there.
     """
 
     def __init__(self, entries: Iterable[str]) -> None:

@@ -48,7 +48,8 @@ def _blanked(text: str) -> str:
 # out that do not fit it.
 _CPR = re.compile(r"(?=(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>\d\d)(?P<mark>[-‐‑‒–−]|[ \u00a0]?)(?P<serial>\d{4}))")
 _CPR_APART = re.compile(
-    r"(?<!\d)(?P<day>[0-3]\d)(?P<sign>[./ -])(?P<month>[01]\d)(?P=sign)(?P<year>\d\d)(?P<mark> ?[-‐‑–−] ?)(?P<serial>\d{4})(?!\d)"
+    r"(?<!\d)(?P<day>[0-3]\d)(?P<sign>[./ -])(?P<month>[01]\d)(?P=sign)(?P<year>\d\d)(?P<mark> ?[-‐‑–−] ?)"
+    r"(?P<serial>\d{4})(?!\d)"
 )
 _CPR_MASK = "01••••-••••"
 _CPR_WORD = re.compile(
@@ -125,7 +126,8 @@ def _is_other_number(digits: str) -> bool:
 _GROUP = r"[ \u00a0.\-–]"
 _DANISH = re.compile(
     rf"(?<![\w.,/+#=-])(?:(?P<code>(?:\(?\+|00)45\)?)[ \u00a0-]?)?"
-    rf"(?P<number>[2-9]\d(?P<a>{_GROUP})\d\d(?P=a)\d\d(?P=a)\d\d|[2-9]\d{{3}}[ \u00a0-]\d{{4}}|[2-9]\d\d[ \u00a0]\d\d[ \u00a0]\d{{3}}"
+    rf"(?P<number>[2-9]\d(?P<a>{_GROUP})\d\d(?P=a)\d\d(?P=a)\d\d"
+    rf"|[2-9]\d{{3}}[ \u00a0-]\d{{4}}|[2-9]\d\d[ \u00a0]\d\d[ \u00a0]\d{{3}}"
     rf"|[2-9]\d\d[ \u00a0]\d{{3}}[ \u00a0]\d\d|[2-9]\d[ \u00a0]\d{{3}}[ \u00a0]\d{{3}}|[2-9]\d{{7}})(?![\w/%]|[.,-]\d| ?\d)"
 )
 _ABROAD = re.compile(
@@ -185,7 +187,8 @@ def _phone_mask(number: str) -> str:
 _ADDRESS = re.compile(
     r"(?P<road>[A-ZÆØÅ][\w.'’-]*(?:[ \u00a0][\w.'’-]+){0,4})[ \u00a0]\d{1,3}(?:[ \u00a0]?[A-ZÆØÅa-h])?(?!\w)"
     r"(?:(?:,?[ \u00a0]*(?:st|kl|\d{1,2})\.?(?:[ \u00a0]*sal)?(?:[ \u00a0]*(?:tv|th|mf)\.?)?)?"
-    r"[ \u00a0]*(?:,|\\|<br ?/?>|\|)?[ \u00a0]*\n?[ \u00a0>|]*(?:DK[- ]?)?(?!20\d[1-9]|20[1-9]0)[1-9]\d{3}[ \u00a0][A-ZÆØÅ][a-zæøåé]"
+    r"[ \u00a0]*(?:,|\\|<br ?/?>|\|)?[ \u00a0]*\n?[ \u00a0>|]*(?:DK[- ]?)?"
+    r"(?!20\d[1-9]|20[1-9]0)[1-9]\d{3}[ \u00a0][A-ZÆØÅ][a-zæøåé]"
     r"|,[ \u00a0]*(?:st|kl|\d{1,2})\.[ \u00a0]*(?:tv|th|mf)\b)"
 )
 
@@ -205,12 +208,13 @@ def _word_mask(words: str) -> str:
 # ---------- E-mail ----------
 
 _EMAIL = re.compile(
-    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)(?P<at>@)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
+    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)@(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
     re.IGNORECASE,
 )
 # Written so that programs do not see it: name (at) host.dk, name [snabel-a] host [punktum] dk.
 _HIDDEN = re.compile(
-    r"(?<![\w.])(?P<local>[\w][\w.+-]*)\s*[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]\s*(?P<host>[a-z0-9æøå-]+(?:(?:\.|\s*[(\[{]\s*(?:dot|punktum|\.)\s*[)\]}]\s*)[a-z0-9æøå-]+)+)",
+    r"(?<![\w.])(?P<local>[\w][\w.+-]*)\s*[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]\s*"
+    r"(?P<host>[a-z0-9æøå-]+(?:(?:\.|\s*[(\[{]\s*(?:dot|punktum|\.)\s*[)\]}]\s*)[a-z0-9æøå-]+)+)",
     re.IGNORECASE,
 )
 

@@ -6,26 +6,12 @@ from typing import Any
 
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.library import DATA, Library
-from knowledge.content.positions import Location, Positioned, YamlError, read_yaml
+from knowledge.content.positions import Location, YamlError, read_yaml
 
 # Files whose words a reader or a search engine can meet. Programs and styles hold the notices of their licences, and stay out.
 _TEXTS = (
-    ".md",
-    ".yml",
-    ".yaml",
-    ".txt",
-    ".csv",
-    ".tsv",
-    ".html",
-    ".htm",
-    ".xml",
-    ".svg",
-    ".json",
-    ".geojson",
-    ".ics",
-    ".vcf",
-    ".vtt",
-    ".srt",
+    *(".md", ".yml", ".yaml", ".txt", ".csv", ".tsv", ".html", ".htm", ".xml", ".svg", ".json", ".geojson"),
+    *(".ics", ".vcf", ".vtt", ".srt"),
 )
 _SCHEMAS = f"{DATA}/schemas/"
 # Longer texts are pasted files, which have a finding of their own.
@@ -74,7 +60,7 @@ def data_texts(library: Library) -> Iterator[DataText]:
         for location, words in _strings(positioned.value, ()):
             language = next((part for part in reversed(location) if part in LANGUAGES), None)
             if language in LANGUAGES and not _OTHERS_WORDS & set(location):
-                yield DataText(file, "da" if language == "da" else "en", words, _line(positioned, location))
+                yield DataText(file, "da" if language == "da" else "en", words, positioned.line_of(location))
 
 
 def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
@@ -86,7 +72,3 @@ def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
     elif isinstance(value, list):
         for index, below in enumerate(value):
             yield from _strings(below, (*location, index))
-
-
-def _line(positioned: Positioned, location: Location) -> int:
-    return positioned.line_of(location)

@@ -11,8 +11,8 @@ from rich.markup import escape
 from knowledge.content.languages import Language
 from knowledge.content.library import NoContent, find_root
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 Root = Annotated[
     Path | None,
@@ -32,6 +32,8 @@ Lang = Annotated[Tongue | None, typer.Option(help="Language of the text; without
 
 def root_of(given: Path | None) -> Path:
     """Return the site's root, or end with exit code 2 where there is none."""
+    if given is not None and not given.is_dir():
+        wrong_use(f"There is no folder {given}.")
     try:
         return find_root((given or Path.cwd()).resolve())
     except NoContent:

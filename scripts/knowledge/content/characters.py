@@ -16,23 +16,31 @@ _JOINER = "\u200d"
 
 # Zero width spaces, joiners and fillers, soft hyphens, separators of lines, objects left behind by a word processor, and the
 # control characters besides tab and line end.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u3164\ufeff\ufffc\x00-\x08\x0b-\x1f\x7f]"
-    # After these letters it is the second half of a garbled one.
-    "|(?<![ÃÂâ€])[\x80-\x9f]"
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200d\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\ufffc\x7f"
+    + "".join(chr(code) for code in range(32) if chr(code) not in "\t\n")
 )
+_UPPER_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+# After these letters an upper control character is the second half of a garbled letter.
+_INVISIBLE = re.compile(f"[{_UNSEEN}]|(?<![ÃÂâ€])[{_UPPER_CONTROLS}]")
 # Marks that turn the direction of writing: a line can then read otherwise than it is (CVE-2021-42574).
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TURNERS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TURNING = re.compile(f"[{_TURNERS}]")
 # What æ, ø, å, é, quotation marks and spaces become when UTF-8 is read as Windows-1252 or Latin-1 and saved again.
 _GARBLED = re.compile("Ã[¦¸¥©†˜…¼¶¤\u0086\u0098\u0085]|â€[™œ“”˜¢\u009d\u0098\u0099\u0093]?|Â[\u00a0§»«·°½]|\ufffd")
 _HARD_RUN = re.compile(f"(?<=\\S)(?=[ ]*[{HARD_SPACES}])[ {HARD_SPACES}]{{2,}}(?=\\S)")
 _HARD_MARK = re.compile(f"(?m)^[ \\t>]*(?:[-*+]|\\d+\\.)?[{HARD_SPACES}]")
+# One of these stands in everything that is looked for.
+_ODD_SIGNS = frozenset(f"{_UNSEEN}{_UPPER_CONTROLS}{_TURNERS}{HARD_SPACES}ÃâÂ\ufffd")
 _CONFLICT_START = re.compile(r"(?m)^<{7}(?: .*)?$")
 _CONFLICT_END = re.compile(r"(?m)^>{7}(?: .*)?$")
 
 
 def odd_characters(file: str, text: str) -> Iterator[Finding]:
     """Yield what is odd in a text, once for each sign and line."""
+    # Nearly every text has none of them, and knowing that is quicker than looking for each.
+    if not _ODD_SIGNS.intersection(text):
+        return
     seen: set[tuple[str, int, str]] = set()
     for check, match, words in _odd(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -60,8 +68,9 @@ def conflict_line(text: str) -> int | None:
 
     A row of equals signs alone is no such mark: it may underline a heading.
     """
-    start, end = _CONFLICT_START.search(text), _CONFLICT_END.search(text)
-    first = start or end
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    first = _CONFLICT_START.search(text) or _CONFLICT_END.search(text)
     return None if first is None else text.count("\n", 0, first.start()) + 1
 
 

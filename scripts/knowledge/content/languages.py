@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Language = Literal["en", "da"]
 
@@ -21,6 +22,11 @@ class Record(BaseModel):
     """Base of everything read from a data file: immutable, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def broken_rule(en: str, da: str, field: str = "") -> PydanticCustomError:
+    """Return the error of a rule of our own: what is expected, in both languages, and the field of the record to mend."""
+    return PydanticCustomError("rule", "{en}", {"en": en, "da": da, "field": field})
 
 
 class Text(Record):

@@ -32,7 +32,7 @@ PageName = tuple[Language, str]
 Model = TypeVar("Model", bound=BaseModel)
 
 # Checks whose file cannot be built into a site at all: MkDocs would stop with a traceback or publish what is not ours.
-UNBUILDABLE = frozenset({"file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash"})
+UNBUILDABLE = frozenset({"file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash", "file-name"})
 
 DATA = "docs/data"
 
@@ -161,11 +161,12 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
         for name in sorted(names + [entry for entry in folders if (Path(folder) / entry).is_symlink()]):
             path = Path(folder) / name
             file = path.relative_to(root).as_posix()
-            if path.is_symlink() and not path.resolve().is_relative_to(home):
-                reading.note(finding("file-outside", file, target=path.readlink()))
+            written = os.fsencode(file).decode("utf-8", "backslashreplace")
+            if written != file:
+                reading.note(finding("file-name", written))
                 continue
-            if path.is_symlink() and not path.exists():
-                reading.note(finding("file-broken-link", file, target=path.readlink()))
+            if path.is_symlink() and (trouble := _link_trouble(path, home)):
+                reading.note(finding(trouble, file, target=path.readlink()))
                 continue
             if not path.is_file():
                 continue
@@ -173,6 +174,17 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
                 reading.note(finding("file-case-clash", file, other=seen[file.casefold()]))
             seen.setdefault(file.casefold(), file)
             yield file, path
+
+
+def _link_trouble(path: Path, home: Path) -> str | None:
+    """Return the check that a symbolic link breaks."""
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError):  # the link leads back to itself
+        return "file-broken-link"
+    if not target.is_relative_to(home):
+        return "file-outside"
+    return None if target.exists() else "file-broken-link"
 
 
 def _pages(paths: Mapping[str, Path], reading: Reading) -> dict[PageName, Page]:

@@ -96,29 +96,36 @@ class Document:
     visible: str = ""
 
 
-_FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?!#)\s+(?P<text>.*?)\s*#*\s*(?P<attributes>\{[^{}]*\})?\s*$")
+# Backticks after the fence make it code within a line. A fence may stand in a list or a quotation.
+_FENCE = re.compile(r"^(?P<before>\s*(?:(?:>|[-*+]\s|\d+[.)]\s)\s*)*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+_INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_OR_COMMENT = re.compile(rf"<!--|{_INLINE_CODE.pattern}", re.DOTALL)
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
+# What an indented paragraph below continues, so that its indentation makes no code of it.
+_CONTAINER = re.compile(r"^ {0,3}(?:[-*+]\s|\d+[.)]\s|\[\^[^\[\]\s]+\]:|:\s|<)")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?:\s+(?P<text>.*))?$")
 _TIGHT_HEADING = re.compile(r"^#{1,6}[^#\s]")
+_INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6}\s")
 _UNDERLINE = re.compile(r"^(?P<mark>=+|-+)\s*$")
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:\s|$)")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# Round brackets in an address or a title may hold others.
 _LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"(?<!\\)(?P<image>!?)(?<!\\)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\((?P<inside>(?:[^()\"\n]|\n(?!\s*\n)|\"(?:[^\"\\\n]|\\.)*\"|\((?:[^()\n]|\([^()\n]*\))*\))*)\)"
 )
-_HTML_LINK = re.compile(
-    r"<(?P<tag>[a-zA-Z][\w-]*)\b(?P<before>[^<>]*?)\s(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]*)[^<>]*>"
-)
-_HTML_ALT = re.compile(r"\balt\s*=\s*(\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
-_HTML_ID = re.compile(r"<[a-zA-Z][\w-]*\b[^<>]*?\s(?:id|name)\s*=\s*[\"'](?P<id>[^\"']+)[\"']")
-_CITATION = re.compile(r"\[(?P<ids>@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
-_REFERENCE = re.compile(r"(?<!\\)(?<!\])\[(?P<text>[^\[\]^@\n][^\[\]\n]*)\]\[(?P<ref>[^\[\]\n]*)\]")
-_REFERENCE_DEFINITION = re.compile(r"^ {0,3}\[(?P<ref>[^\[\]^@\n]+)\]:\s*(?P<target>\S+)", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
-_FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
-_BLOCK_OPEN = re.compile(r"^\s*(?P<marks>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
-_BLOCK_CLOSE = re.compile(r"^\s*(?P<marks>/{3,})\s*$")
+_TITLE = re.compile(r"(?<!\s)\s+(?:\"(?:[^\"\\]|\\.)*\"|'.*')$", re.DOTALL)
+_TAG = re.compile(r"<(?P<tag>[a-zA-Z][\w-]*)(?P<attributes>\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"(?<=[\s\"'])(?P<name>[a-zA-Z][\w:-]*)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
+_CITATION = re.compile(r"(?<!\\)\[(?P<ids>@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
+_REFERENCE = re.compile(r"(?<!\\)(?<!\])\[(?P<text>[^\[\]^@\n](?:[^\[\]\n]|\n(?!\s*\n))*)\]\[(?P<ref>(?![@^])[^\[\]\n]*)\]")
+_IMAGE_REFERENCE = re.compile(r"(?<!\\)!\[(?P<text>[^\[\]]*)\]\[(?P<ref>[^\[\]\n]*)\]")
+_REFERENCE_DEFINITION = re.compile(r"^ {0,3}\[(?P<ref>[^\[\]^@\n]+)\]:[ \t]*\n?[ \t]*(?P<target>\S+)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]+)\]")
+_FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\[\]\s]+)\]:", re.MULTILINE)
+_BLOCK_OPEN = re.compile(r"^\s*(?P<marks>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*))?$")
+_BLOCK_CLOSE = re.compile(r"^\s*(?P<marks>/{3,})$")
 _ADMONITION = re.compile(r"^\s*(?:!{2,3}|\?{3}\+?)(?![!?])\s*\S*")
 _TAB = re.compile(r"^\s*(?:={2,4}[!+]?\s*[\"'“”]|===[!+]?\s+[^\s=])")
 _SNIPPET = re.compile(r"^\s*(?:;*-+8<-+)")
@@ -134,31 +141,29 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
         first_line: Line of the file on which the text begins.
     """
     unfenced, fence_troubles = _blank_fences(text, first_line)
-    visible = _blank(_INLINE_CODE, _blank(_COMMENT, unfenced))
+    visible = _blank_code_and_comments(_blank_indented(unfenced))
     lines = visible.split("\n")
     position = _Lines(visible, first_line)
-    headings = tuple(_headings(lines, first_line))
     blocks, block_troubles = _blocks(lines, unfenced.split("\n"), first_line)
-    markdown_links = tuple(_markdown_links(visible, position))
     definitions = list(_REFERENCE_DEFINITION.finditer(visible))
+    links = (*_markdown_links(visible, position), *_reference_links(visible, position, definitions))
+    footnotes = {match.start("name"): match for match in _FOOTNOTE_DEFINITION.finditer(visible)}
     troubles = (*fence_troubles, *block_troubles, *_line_troubles(lines, first_line), *_open_divisions(visible, position))
     return Document(
-        headings=headings,
-        links=(
-            *(link for link in markdown_links if not link.target.startswith("term:")),
-            *(Link(match["target"], match["ref"], position.of(match)) for match in definitions),
-            *_html_links(visible, position),
-        ),
+        headings=tuple(_headings(lines, first_line)),
+        links=(*(link for link in links if not link.target.startswith("term:")), *_html_links(visible, position)),
         citations=tuple(_citations(visible, position)),
-        terms=tuple(Mark(link.target[5:], link.line) for link in markdown_links if link.target.startswith("term:")),
+        terms=tuple(Mark(link.target[5:], link.line) for link in links if link.target.startswith("term:")),
         ids=tuple(_ids(visible, position)),
         blocks=blocks,
-        used_references=tuple(
-            Mark(match["ref"] or match["text"], position.of(match)) for match in _REFERENCE.finditer(visible)
-        ),
+        used_references=tuple(_used_references(visible, position)),
         defined_references=tuple(Mark(match["ref"], position.of(match)) for match in definitions),
-        used_footnotes=tuple(Mark(match["name"], position.of(match)) for match in _FOOTNOTE.finditer(visible)),
-        defined_footnotes=tuple(Mark(match["name"], position.of(match)) for match in _FOOTNOTE_DEFINITION.finditer(visible)),
+        used_footnotes=tuple(
+            Mark(match["name"], position.of(match))
+            for match in _FOOTNOTE.finditer(visible)
+            if match.start("name") not in footnotes
+        ),
+        defined_footnotes=tuple(Mark(match["name"], position.of(match)) for match in footnotes.values()),
         troubles=tuple(sorted(troubles, key=lambda trouble: trouble.line)),
         words=len(_WORD.findall(_CITATION.sub("", visible))),
         visible=visible,
@@ -167,7 +172,7 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
 
 def without_code(text: str) -> str:
     """Return a text of the same lines and columns in which code and comments are blank."""
-    return _blank(_INLINE_CODE, _blank(_COMMENT, _blank_fences(text, 1)[0]))
+    return _blank_code_and_comments(_blank_indented(_blank_fences(text, 1)[0]))
 
 
 class _Lines:
@@ -178,64 +183,151 @@ class _Lines:
         self._first_line = first_line
 
     def of(self, match: re.Match[str]) -> int:
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        return self._first_line + bisect_right(self._starts, start) - 1
+        return self.at(match.start() + len(match[0]) - len(match[0].lstrip()))
+
+    def at(self, place: int) -> int:
+        return self._first_line + bisect_right(self._starts, place) - 1
 
 
 def _spaces(words: str) -> str:
     return re.sub(r"[^\n]", " ", words)
 
 
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: _spaces(match[0]), text)
+def _blank_code_and_comments(text: str) -> str:
+    """Blank code within lines and comments, whichever begins first; a comment that is never closed is text."""
+    last_end = text.rfind("-->")
+    parts: list[str] = []
+    done = 0
+    while match := _CODE_OR_COMMENT.search(text, done):
+        start, end = match.span()
+        comment = match[0] == "<!--"
+        if comment and end > last_end:
+            parts.append(text[done:end])
+        else:
+            end = text.index("-->", end) + 3 if comment else end
+            parts += [text[done:start], _spaces(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _blank_fences(text: str, first_line: int) -> tuple[str, list[Trouble]]:
     lines: list[str] = []
-    open_fence, opened = "", 0
+    open_fence, signs, opened = "", "", 0
     for number, line in enumerate(text.split("\n"), first_line):
         match = _FENCE.match(line)
-        if not open_fence and match:
+        if open_fence:
+            lines.append("")
+            if line.strip(signs) == open_fence:
+                open_fence = ""
+        elif match:
+            lines.append("")
             open_fence, opened = match["fence"], number
-        elif open_fence and match and match["fence"].startswith(open_fence) and not match["info"].strip():
-            open_fence = ""
-        elif not open_fence:
+            signs = " \t>" if ">" in match["before"] else " \t"
+        else:
             lines.append(line)
-            continue
-        lines.append("")
     troubles = [Trouble("fence-open", opened, open_fence)] if open_fence else []
     return "\n".join(lines), troubles
 
 
+def _blank_indented(text: str) -> str:
+    """Blank code that is marked by indentation; below a list, a note or HTML the same indentation continues it."""
+    lines: list[str] = []
+    code, contained, after_blank = False, False, True
+    for line in text.split("\n"):
+        if line.strip():
+            indented = bool(_INDENTED.match(line))
+            code = indented and (code or (after_blank and not contained))
+            if not indented:
+                contained = bool(_CONTAINER.match(line)) or (contained and not after_blank)
+        lines.append("" if code else line)
+        after_blank = not line.strip()
+    return "\n".join(lines)
+
+
 def _headings(lines: list[str], first_line: int) -> Iterator[Heading]:
-    before = ""
+    before, begins = "", False
     for number, line in enumerate(lines, first_line):
-        match = _HEADING.match(line)
-        underline = _UNDERLINE.match(line)
+        match, underline = _HEADING.match(line.rstrip()), _UNDERLINE.match(line)
         if match:
-            attributes = _ATTRIBUTES.search(match["attributes"] or "")
-            yield Heading(len(match["marks"]), match["text"], attributes["id"] if attributes else None, number)
-        elif underline and before.strip() and not before.lstrip().startswith(("|", "-", "*", "#", ">", "/")):
-            attributes = _ATTRIBUTES.search(before)
-            text = _ATTRIBUTES.sub("", before).strip()
-            level = 1 if underline["mark"][0] == "=" else 2
-            yield Heading(level, text, attributes["id"] if attributes else None, number - 1, underlined=True)
+            text, name = _named((match["text"] or "").rstrip("#").rstrip())
+            yield Heading(len(match["marks"]), text.rstrip("#").rstrip(), name, number)
+        elif underline and begins and _may_be_underlined(before):
+            text, name = _named(before.strip())
+            yield Heading(1 if underline["mark"][0] == "=" else 2, text, name, number - 1, underlined=True)
+        # Only the first line of a paragraph can be underlined.
+        begins = _ends_paragraph(before)
         before = line
+
+
+def _ends_paragraph(line: str) -> bool:
+    return not line.strip() or bool(_HEADING.match(line.rstrip()) or _UNDERLINE.match(line)) or _is_block_line(line)
+
+
+def _may_be_underlined(line: str) -> bool:
+    words = bool(line.strip()) and not line.startswith(("#", "|", "<"))
+    return words and not _INDENTED.match(line) and not _is_block_line(line)
+
+
+def _is_block_line(line: str) -> bool:
+    return bool(_BLOCK_OPEN.match(line.rstrip()) or _BLOCK_CLOSE.match(line.rstrip()))
+
+
+def _named(words: str) -> tuple[str, str | None]:
+    """Part a heading's words from the id in the braces at their end."""
+    braces = list(_BRACES.finditer(words))
+    if not braces or braces[-1].end() != len(words):
+        return words, None
+    return words[: braces[-1].start()].rstrip(), _id_in(braces[-1][0])
+
+
+def _id_in(braces: str) -> str | None:
+    """Return the id that `{#id}` or `{: .class #id}` gives; the last of several counts."""
+    names = [word[1:] for word in _QUOTED.sub("", braces.strip("{}").removeprefix(":")).split() if word.startswith("#")]
+    return names[-1] or None if names else None
 
 
 def _markdown_links(visible: str, position: _Lines) -> Iterator[Link]:
     for match in _LINK.finditer(visible):
-        yield Link(match["target"].strip("<>"), match["text"], position.of(match), image=bool(match["image"]))
+        yield Link(_address(match["inside"]), match["text"], position.of(match), image=bool(match["image"]))
         for inner in _LINK.finditer(match["text"]):
-            line = position.of(match)
-            yield Link(inner["target"].strip("<>"), inner["text"], line, image=bool(inner["image"]))
+            line = position.at(match.start("text") + inner.start())
+            yield Link(_address(inner["inside"]), inner["text"], line, image=bool(inner["image"]))
+
+
+def _address(inside: str) -> str:
+    """Return the address in a link's round brackets, which may be followed by a title."""
+    return _TITLE.sub("", inside.strip()).removeprefix("<").removesuffix(">")
+
+
+def _reference_links(visible: str, position: _Lines, definitions: Iterable[re.Match[str]]) -> Iterator[Link]:
+    """Yield the addresses that are defined for references, and each picture that is shown by one."""
+    targets: dict[str, str] = {}
+    for match in definitions:
+        target = match["target"].removeprefix("<").removesuffix(">")
+        targets.setdefault(match["ref"].casefold(), target)
+        yield Link(target, match["ref"], position.of(match))
+    for match in _IMAGE_REFERENCE.finditer(visible):
+        name = (match["ref"] or match["text"]).casefold()
+        if name in targets:
+            yield Link(targets[name], match["text"], position.of(match), image=True)
+
+
+def _used_references(visible: str, position: _Lines) -> Iterator[Mark]:
+    for match in _REFERENCE.finditer(visible):
+        yield Mark(" ".join((match["ref"] or match["text"]).split()), position.of(match))
+
+
+def _tags(visible: str, position: _Lines) -> Iterator[tuple[str, dict[str, str], int]]:
+    for match in _TAG.finditer(visible):
+        attributes = {found["name"].lower(): found["value"].strip("\"'") for found in _ATTRIBUTE.finditer(match["attributes"])}
+        yield match["tag"].lower(), attributes, position.of(match)
 
 
 def _html_links(visible: str, position: _Lines) -> Iterator[Link]:
-    for match in _HTML_LINK.finditer(visible):
-        alt = _HTML_ALT.search(match[0])
-        words = (alt["double"] or alt["single"] or "") if alt else ""
-        yield Link(match["target"], words, position.of(match), image=match["tag"].lower() == "img", form="html")
+    for tag, attributes, line in _tags(visible, position):
+        for name in ("href", "src"):
+            if name in attributes:
+                yield Link(attributes[name], attributes.get("alt", ""), line, image=tag == "img", form="html")
 
 
 def _citations(visible: str, position: _Lines) -> Iterator[Mark]:
@@ -245,9 +337,12 @@ def _citations(visible: str, position: _Lines) -> Iterator[Mark]:
 
 
 def _ids(visible: str, position: _Lines) -> Iterator[Mark]:
-    for pattern in (_ATTRIBUTES, _HTML_ID):
-        for match in pattern.finditer(visible):
-            yield Mark(match["id"], position.of(match))
+    for match in _BRACES.finditer(visible):
+        if name := _id_in(match[0]):
+            yield Mark(name, position.of(match))
+    for tag, attributes, line in _tags(visible, position):
+        if name := attributes.get("id") or (attributes.get("name") if tag == "a" else None):
+            yield Mark(name, line)
 
 
 def _blocks(lines: Sequence[str], written: Sequence[str], first_line: int) -> tuple[tuple[Block, ...], list[Trouble]]:
@@ -260,18 +355,22 @@ def _blocks(lines: Sequence[str], written: Sequence[str], first_line: int) -> tu
     """
     found: list[Block] = []
     waiting: list[tuple[str, Block]] = []
+    forgotten: list[tuple[str, Block]] = []
     troubles: list[Trouble] = []
     for number, line in enumerate(lines, first_line):
-        opening, closing = _BLOCK_OPEN.match(line), _BLOCK_CLOSE.match(line)
+        opening, closing = _BLOCK_OPEN.match(line.rstrip()), _BLOCK_CLOSE.match(line.rstrip())
         if opening:
             below = (written[place] for place in range(number - first_line + 1, len(written)))
             waiting.append((opening["marks"], _opened(opening, number, below)))
+        elif closing and closing["marks"] in (marks for marks, _ in waiting):
+            # An inner block that was forgotten stays open; the outer one is closed all the same.
+            place = max(index for index, (marks, _) in enumerate(waiting) if marks == closing["marks"])
+            found.append(replace(waiting.pop(place)[1], closing_line=number))
+            forgotten += waiting[place:]
+            del waiting[place:]
         elif closing:
-            if waiting and waiting[-1][0] == closing["marks"]:
-                found.append(replace(waiting.pop()[1], closing_line=number))
-            else:
-                troubles.append(Trouble("block-stray", number, line.strip()))
-    for _, block in waiting:
+            troubles.append(Trouble("block-stray", number, line.strip()))
+    for _, block in (*forgotten, *waiting):
         found.append(block)
         troubles.append(Trouble("block-open", block.line, block.name))
     return tuple(sorted(found, key=lambda block: block.line)), troubles
@@ -282,8 +381,8 @@ def _opened(opening: re.Match[str], number: int, below: Iterable[str]) -> Block:
     options = read_options(below, opening[0])
     first = number + 1
     return Block(
-        name=opening["name"],
-        argument=opening["argument"] or "",
+        name=opening["name"].lower(),
+        argument=(opening["argument"] or "").strip(),
         line=number,
         closing_line=None,
         options=options.values,
@@ -298,6 +397,8 @@ _LINE_TROUBLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tab-form", _TAB),
     ("snippet-form", _SNIPPET),
     ("heading-tight", _TIGHT_HEADING),
+    ("heading-indented", _INDENTED_HEADING),
+    ("merge-conflict", _CONFLICT),
 )
 
 

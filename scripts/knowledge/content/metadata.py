@@ -8,29 +8,14 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Protocol, cast
 
-from knowledge.content.metadata_fields import Fields, UnreadableMetadata
 from knowledge.content.languages import Text
+from knowledge.content.metadata_fields import Fields, UnreadableMetadata
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 _OTHER_PICTURES = (".gif", ".tif", ".tiff", ".avif")
 _OFFICE = (
-    ".docx",
-    ".docm",
-    ".dotx",
-    ".xlsx",
-    ".xlsm",
-    ".xltx",
-    ".pptx",
-    ".pptm",
-    ".potx",
-    ".ppsx",
-    ".odt",
-    ".ods",
-    ".odp",
-    ".odg",
-    ".ott",
-    ".ots",
-    ".otp",
+    *(".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".pptx", ".pptm", ".potx", ".ppsx"),
+    *(".odt", ".ods", ".odp", ".odg", ".ott", ".ots", ".otp"),
 )
 _PARTS: Mapping[str, str] = {
     **dict.fromkeys(_PICTURES, "metadata_pictures"),
@@ -39,27 +24,10 @@ _PARTS: Mapping[str, str] = {
     ".pdf": "metadata_pdf",
 }
 # Formats that hold names where no open tool takes them away for certain.
-_CLOSED = frozenset(
-    {
-        ".doc",
-        ".dot",
-        ".xls",
-        ".xlt",
-        ".ppt",
-        ".pps",
-        ".pub",
-        ".msg",
-        ".pages",
-        ".key",
-        ".numbers",
-        ".heic",
-        ".heif",
-        ".psd",
-        ".ai",
-        ".indd",
-        ".rtf",
-    }
-)
+_CLOSED = frozenset({
+    *(".doc", ".dot", ".xls", ".xlt", ".ppt", ".pps", ".pub", ".msg", ".rtf", ".pages", ".key", ".numbers"),
+    *(".heic", ".heif", ".psd", ".ai", ".indd"),
+})  # fmt: skip
 
 _OLD_FORMAT = Text(en="the format is not an open one", da="formatet er ikke åbent")
 _BROKEN = Text(en="the file is damaged or is no {kind}", da="filen er beskadiget eller er ikke en rigtig {kind}")

@@ -85,7 +85,7 @@ def _text(value: object) -> str:
 
 
 def kept_exif(data: bytes, rights: str = "") -> bytes:
-    """Return EXIF data, from the TIFF head on, of what is kept: how the picture is turned, and who holds the rights; or nothing.
+    """Return EXIF data, from the TIFF head on, of what is kept: how the picture is turned, and whose it is; or nothing.
 
     Args:
         data: The EXIF data of the picture, or nothing.
@@ -116,23 +116,15 @@ _XMP_PEOPLE = (
         "contributor",
         "Author",
         "AuthorsPosition",
+        "Artist",
         "CaptionWriter",
         "Credit",
+        "Manager",
         "Owner",
         "OwnerName",
-        "CameraOwnerName",
     ),
-    *(
-        "PersonInImage",
-        "CiEmailWork",
-        "CiTelWork",
-        "CiAdrExtadr",
-        "Manager",
-        "SerialNumber",
-        "LensSerialNumber",
-        "BodySerialNumber",
-    ),
-    *("ImageCreatorName", "CopyrightOwnerName", "LicensorName", "LicensorEmail", "Artist"),
+    *("PersonInImage", "CiEmailWork", "CiTelWork", "CiAdrExtadr", "ImageCreatorName", "LicensorName", "LicensorEmail"),
+    *("CameraOwnerName", "SerialNumber", "LensSerialNumber", "BodySerialNumber"),
 )
 _XMP_PLACES = ("GPSLatitude", "GPSLongitude", "GPSPosition")
 

@@ -151,8 +151,9 @@ def _png_text(part: Part) -> tuple[str, bytes]:
     if part.name == "zTXt":
         rest = _unpacked(rest[1:])
     elif part.name == "iTXt":
-        packed, (_, _, text) = rest[:1] == b"\1", (rest[2:].split(b"\0", 2) + [b"", b"", b""])[:3]
-        rest = _unpacked(text) if packed else text
+        # Flag, method, language, the keyword in that language, and the text.
+        text = rest[2:].split(b"\0", 2)[-1]
+        rest = _unpacked(text) if rest[:1] == b"\1" else text
     return keyword.decode("latin-1"), rest
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from knowledge.content.positions import LOADER, YamlError
+from knowledge.content.positions import LOADER, Location, PlainLoader, Positioned, YamlError, read_yaml
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Navigation:
         return frozenset(entry.page for entry in self.entries if entry.page)
 
 
-class _ConfigLoader(LOADER):  # type: ignore[valid-type,misc]
+class _ConfigLoader(PlainLoader):
     """Reads mkdocs.yml, whose tags for settings and Python names mean nothing here."""
 
 
@@ -48,54 +48,58 @@ def read_navigation(text: str) -> Navigation:
     """Read the navigation from the text of mkdocs.yml.
 
     Raises:
-        YamlError: The text is not YAML.
+        YamlError: The text is not YAML, or holds no settings.
     """
-    loader = _ConfigLoader(text)
-    try:
-        root = loader.get_single_node()
-        config: dict[str, Any] = loader.construct_document(root) if root is not None else {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise YamlError(1 + (mark.line if mark else 0), error.problem or str(error)) from error
-    finally:
-        loader.dispose()
-    nodes: dict[str, yaml.Node] = {key.value: value for key, value in root.value} if root is not None else {}
-    entries = tuple(_entries(nodes["nav"], 0)) if "nav" in nodes else ()
-    addresses = tuple(_settings(nodes["site_url"])) if "site_url" in nodes else ()
-    return Navigation(entries, _danish_titles(config), addresses)
+    positioned = read_yaml(text, loader=_ConfigLoader)
+    if positioned.value is None:
+        return Navigation()
+    if not isinstance(positioned.value, dict):
+        raise YamlError(positioned.line_of(()), "expected settings such as 'nav:'")
+    entries = _entries(positioned, _list(positioned.value.get("nav")), ("nav",))
+    return Navigation(tuple(entries), _danish_titles(positioned.value), tuple(_site_addresses(text)))
 
 
-def _settings(node: yaml.Node) -> Iterator[str]:
-    """Yield the values that a setting may have: written plainly, or as `!ENV [NAME, value]`."""
-    if isinstance(node, yaml.ScalarNode):
-        yield str(node.value)
-    elif isinstance(node, yaml.SequenceNode):
-        *names, default = [str(part.value) for part in node.value]
-        yield from (os.environ[name] for name in names if os.environ.get(name))
-        yield default
+def _site_addresses(text: str) -> Iterator[str]:
+    """Yield the addresses that the site may have: written plainly, or as `!ENV [NAME, address]`."""
+    root = yaml.compose(text, Loader=LOADER)
+    for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "site_url" and isinstance(node, yaml.ScalarNode):
+            yield str(node.value)
+        elif key.value == "site_url" and isinstance(node, yaml.SequenceNode):
+            *names, default = [str(part.value) for part in node.value]
+            yield from (os.environ[name] for name in names if os.environ.get(name))
+            yield default
 
 
-def _entries(node: yaml.Node, depth: int) -> Iterator[NavEntry]:
+def _entries(positioned: Positioned, value: Any, at: Location, depth: int = 0) -> Iterator[NavEntry]:
     """Walk a list of `title: page.md`, `title: [...]` and bare `page.md`."""
-    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
-        line = item.start_mark.line + 1
-        if isinstance(item, yaml.ScalarNode):
-            yield NavEntry("", _key(str(item.value)), line, depth)
-        elif isinstance(item, yaml.MappingNode):
-            for title, value in item.value:
-                page = _key(str(value.value)) if isinstance(value, yaml.ScalarNode) else None
-                yield NavEntry(str(title.value), page, line, depth)
-                yield from _entries(value, depth + 1)
+    if isinstance(value, dict):
+        for title, below in value.items():
+            page = _key(below) if isinstance(below, str) else None
+            yield NavEntry(title, page, positioned.line_of((*at, title)), depth)
+            yield from _entries(positioned, below, (*at, title), depth + 1)
+    for index, item in enumerate(_list(value)):
+        place = (*at, index)
+        if isinstance(item, str):
+            yield NavEntry("", _key(item), positioned.line_of(place), depth)
+        else:
+            yield from _entries(positioned, item, place, depth)
 
 
 def _key(path: str) -> str:
     return path.removesuffix(".md")
 
 
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _danish_titles(config: Mapping[str, Any]) -> Mapping[str, str]:
-    for plugin in config.get("plugins") or ():
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            for language in plugin["i18n"].get("languages", ()):
-                if language.get("locale") == "da":
-                    return dict(language.get("nav_translations") or {})
+    plugins = config.get("plugins")
+    for plugin in [plugins, *_list(plugins)]:
+        settings = plugin.get("i18n") if isinstance(plugin, dict) else None
+        for language in _list(settings.get("languages")) if isinstance(settings, dict) else ():
+            if isinstance(language, dict) and language.get("locale") == "da":
+                titles = language.get("nav_translations")
+                return {title: str(danish) for title, danish in titles.items() if danish} if isinstance(titles, dict) else {}
     return {}

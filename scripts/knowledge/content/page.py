@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from knowledge.content.languages import Language, Record, Words
+from knowledge.content.languages import Language, Record, Words, broken_rule
 from knowledge.content.markdown import Document, Heading
 from knowledge.content.source import SourceId
 
@@ -44,7 +44,7 @@ class FrontMatter(Record):
     @model_validator(mode="after")
     def _review_after_reviewed(self) -> Self:
         if self.review_by <= self.reviewed:
-            raise ValueError("'review_by' is not after 'reviewed'")
+            raise broken_rule("a date after “reviewed”", "en dato efter ”reviewed”", "review_by")
         return self
 
     @model_validator(mode="after")

@@ -151,7 +151,7 @@ _SHAPES: Mapping[str, tuple[str, str]] = {
     "missing": ("a value", "en værdi"),
     "int": ("a whole number without dots or commas", "et helt tal uden punktum eller komma"),
     "date": ("a date such as 2026-11-22", "en dato som 2026-11-22"),
-    "string_type": ("a text", "en tekst"),
+    "string_type": ('a text in "quotation marks"', 'en tekst i "anførselstegn"'),
     "string_too_short": ("a longer text", "en længere tekst"),
     "string_too_long": ("a shorter text", "en kortere tekst"),
     "tuple": ("a list in square brackets", "en liste i firkantede parenteser"),
@@ -165,23 +165,29 @@ _SHAPES: Mapping[str, tuple[str, str]] = {
 
 def explain(error: ValidationError, positioned: Positioned, file: str, at: Sequence[str | int] = ()) -> list[Finding]:
     """Return a finding for each thing that a model refused, in words that need no knowledge of the model."""
-    return [_explain_one(dict(problem), positioned, file, tuple(at)) for problem in error.errors()]
+    problems: list[dict[str, Any]] = [dict(problem) for problem in error.errors()]
+    # A list whose only entry is wrong is said to be too short as well.
+    around = {problem["loc"][:length] for problem in problems for length in range(len(problem["loc"]))}
+    told = [problem for problem in problems if problem["type"] != "too_short" or problem["loc"] not in around]
+    return [_explain_one(problem, positioned, file, tuple(at)) for problem in told]
 
 
 def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, at: tuple[str | int, ...]) -> Finding:
-    location = (*at, *problem["loc"])
-    line = positioned.line_of(location)
-    name = ".".join(str(part) for part in problem["loc"] if not isinstance(part, int)) or "–"
+    kind, value, place = str(problem["type"]), problem.get("input"), tuple(problem["loc"])
+    if kind == "rule" and problem["ctx"]["field"]:
+        place = (*place, problem["ctx"]["field"])
+        value = value.get(place[-1]) if isinstance(value, Mapping) else value
+    line = positioned.line_of((*at, *place))
+    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "–"
     record = _record_name(positioned.value, at)
-    kind = str(problem["type"])
-    if (record, name) == ("front matter", "kind") and (kind == "missing" or not problem.get("input")):
+    if (record, name) == ("front matter", "kind") and (kind == "missing" or not value):
         return finding("kind-missing", file, line)
     if kind == "missing":
         return finding("field-missing", file, line, field=name, record=record)
     if kind == "extra_forbidden":
         return finding("field-unknown", file, line, field=name, record=record)
     english, danish = _expected(kind, problem)
-    got = _shown(problem.get("input"))
+    got = _shown(value)
     return finding("field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish)
 
 
@@ -202,9 +208,8 @@ def _expected(kind: str, problem: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         pattern = context.get("pattern", "")
         return f"a text of the form {pattern}", f"en tekst på formen {pattern}"
-    if kind == "value_error":
-        words = str(context.get("error", problem["msg"]))
-        return words, words
+    if kind == "rule":
+        return str(context["en"]), str(context["da"])
     for prefix, shape in _SHAPES.items():
         if kind.startswith(prefix):
             return shape

@@ -1,14 +1,29 @@
 """Events of the history, from docs/data/timeline.yml, each with its status and its sources."""
 
+import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from knowledge.content.languages import Record, Text, Words
+from knowledge.content.languages import Record, Text, Words, broken_rule
 from knowledge.content.source import SourceId
 
+
+def _in_the_calendar(partial: str) -> str:
+    year, month, day = [*(int(part) for part in partial.split("-")), 1, 1][:3]
+    try:
+        datetime.date(year, month, day)
+    except ValueError as error:
+        raise broken_rule("a date that the calendar has", "en dato, der findes i kalenderen") from error
+    return partial
+
+
 # A year, a month of a year, or a day: as exact as the source is.
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[
+    str,
+    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_in_the_calendar),
+]
 
 
 class Event(Record):
@@ -28,9 +43,9 @@ class Event(Record):
     def _dated_or_undated(self) -> Self:
         if self.status == "undated":
             if self.date is not None:
-                raise ValueError("an event with the status 'undated' has no date; give 'between' or change the status")
+                raise broken_rule("“held” or “planned” (there is a date)", "”held” eller ”planned” (der er en dato)", "status")
         elif self.date is None:
-            raise ValueError("an event that is held or planned has a date; give 'date' or change the status to 'undated'")
+            raise broken_rule("“undated” (there is no date)", "”undated” (der er ingen dato)", "status")
         return self
 
     @property

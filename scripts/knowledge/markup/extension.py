@@ -1,6 +1,7 @@
 """The Markdown extension of one page: citations, glossary terms and blocks, all resting on the library."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
 
@@ -31,6 +32,8 @@ class KnowledgeExtension(Extension):
         md.treeprocessors.register(SourceList(md, self.place), "source-list", 15)
         # After attributes in braces have been given (8), before MkDocs' own links (0).
         md.treeprocessors.register(LagNotices(md, self.place), "lag", 4)
+        # After attributes in braces have been given (8).
+        md.treeprocessors.register(HeadingNames(md), "heading-names", 6)
         md.treeprocessors.register(ReadableAddresses(md, self.place), "addresses", 1)
         Blocks(self.place).extendMarkdown(md)
 
@@ -39,7 +42,7 @@ class CitationPattern(InlineProcessor):
     """`[@source-id]` becomes a raised number that links to the list at the page's end."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"[ \t\n]?\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]", md)
+        super().__init__(r"\s*\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]", md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override] # noqa: N802
         return citation_mark(name.strip()[1:] for name in m[1].split(";")), m.start(0), m.end(0)
@@ -87,7 +90,6 @@ class SourceList(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         library, language = self.place.library, self.place.language
         page = library.page(language, self.place.key)
-        self._name_headings(root)
         backlinks = self._number(root)
         for name in page.front.sources if page and page.front else ():
             if name in library.sources:
@@ -100,12 +102,6 @@ class SourceList(Treeprocessor):
         ]
         for element in as_element(paint(library.root, "source-list.html", library.interface, language, sources=sources)):
             root.append(element)
-
-    def _name_headings(self, root: etree.Element) -> None:
-        """Keep the numbers of citations out of the page's table of contents; they are not given yet."""
-        for heading in root.iter():
-            if heading.tag in {"h2", "h3"} and heading.find(f".//a[@{MARK}]") is not None:
-                heading.set("data-toc-label", "".join(heading.itertext()).strip())
 
     def _number(self, root: etree.Element) -> dict[str, list[str]]:
         """Give each citation its number; return the ids of the citations of each source, in the order of the list."""
@@ -129,6 +125,24 @@ class SourceList(Treeprocessor):
             link.set("aria-label", label.replace("&", KEPT[ord("&")]))
             link.text = AtomicString(f"[{number}]")
         return backlinks
+
+
+class HeadingNames(Treeprocessor):
+    """Keeps the numbers of citations out of the page's table of contents."""
+
+    def run(self, root: etree.Element) -> None:
+        for heading in root.iter():
+            if heading.tag in {"h2", "h3"} and heading.find(".//sup[@class='citation']") is not None:
+                heading.set("data-toc-label", "".join(words_besides_citations(heading)).strip())
+
+
+def words_besides_citations(element: etree.Element) -> Iterator[str]:
+    """Yield the words of an element without the marks of its sources."""
+    yield element.text or ""
+    for part in element:
+        if part.get("class") != "citation":
+            yield from words_besides_citations(part)
+        yield part.tail or ""
 
 
 class ReadableAddresses(Treeprocessor):

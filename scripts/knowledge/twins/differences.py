@@ -56,7 +56,9 @@ _TURNING = frozenset({
     "hverken", "uden", "kun", "skal", "må", "kan", "bør", "vil", "ville", "skulle", "alle", "nogen", "nogle", "hver",
     "altid", "ofte",
 })  # fmt: skip
-_TOKEN = re.compile(r"\]\([^)\s]*\)|\[@[^\]]*\]|\[\^[^\]]*\]|https?://[^\s)>]+|\{[^{}\n]*\}|\d[\d.,–-]*\d|\w[\w'’-]*|[^\w\s]")
+_TOKEN = re.compile(
+    r"\]\([^)\s]*\)|\[@[^\]]*\]|\[\^[^\]]*\]|https?://[^\s)>]+|\{[^{}\n]*\}|\d[\d.,–-]*\d|\w+(?:['’-]\w+)*|[^\w\s]"
+)
 _FORM = re.compile(r"^[*_`~>|#\-+=:.,;!?\"'“”‘’«»()\[\]…–—/\\]+$|^\{[^{}]*\}$")
 _LIST_NUMBER = re.compile(r"^(\s*)\d+[.)](?=\s)", re.MULTILINE)
 # Two words are taken for one word mended when one letter differs, or two in a long word; a short word is another word.

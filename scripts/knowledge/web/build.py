@@ -64,7 +64,7 @@ def page_name(src_uri: str) -> tuple[Language, str]:
 
 
 def front_matter(library: Library, tongue: Language, key: str) -> dict[str, Any]:
-    """Return what MkDocs is told of a page's front matter: only what was read as right, so that nothing in it stops a build."""
+    """Return what MkDocs is told of a page's front matter: only what was read as right, as anything else can stop a build."""
     page = library.page(tongue, key)
     if page is None or page.front is None:
         return {}
@@ -86,9 +86,9 @@ def markdown_settings(library: Library, tongue: Language) -> dict[str, dict[str,
 
 
 def template_functions(library: Library, tongue: Language) -> dict[str, Callable[..., str]]:
-    """Return what templates may call: `t(name)` for the words of the chrome, `say(name, language)` for either language's.
+    """Return what templates may call: `t(name)` for the words of the chrome, and `say(name, language)` in either language.
 
-    MkDocs' templates escape nothing by themselves.
+    The words are escaped, as MkDocs' templates escape nothing by themselves.
     """
 
     def say(name: str, language: Language, /, **words: object) -> Markup:

@@ -52,7 +52,7 @@ class PageView:
     """Everything a template shows of a page besides the navigation.
 
     Attributes:
-        title: Escaped, as MkDocs' templates escape nothing themselves; so are the description and the labels among the facts.
+        title: Escaped, as MkDocs' templates escape nothing by themselves; so are the description and the labels of the facts.
         twin_path: Address of the twin below the site's root.
         feed_path: Address of the language's feed below the site's root.
         heading: The main heading as HTML, with its closing tag.

@@ -32,10 +32,12 @@ def pages(library: Library) -> Iterator[Finding]:
 
 
 def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
-    parts = urlsplit(link.target)
-    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    path, anchor = _parts(link.target)
     if path.startswith("/"):
         yield finding("link-absolute", page.file, link.line, target=link.target)
+        return
+    if not link.target:
+        yield finding("link-dead", page.file, link.line, target=link.target, **suggestion("", ()))
         return
     target = page.file if not path else normpath(join(dirname(page.file), path))
     if target not in library.files:
@@ -58,6 +60,15 @@ def _page_link(library: Library, page: Page, link: Link) -> Iterator[Finding]:
 def other_case(library: Library, target: str) -> str | None:
     """Return the file whose path is this one but for capital letters."""
     return next((file for file in library.files if file.casefold() == target.casefold()), None)
+
+
+def _parts(target: str) -> tuple[str, str]:
+    """Return the path and the anchor of a link, readable; a query is for the reader's browser."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return target, ""
+    return unquote(parts.path), unquote(parts.fragment)
 
 
 def _page_at(library: Library, file: str) -> Page | None:

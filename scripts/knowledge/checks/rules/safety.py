@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.checks import cues
+from knowledge.checks.lexicon import private_words
 from knowledge.checks.listed import listed_hosts
 from knowledge.checks.marking import markings, may_mark, speaks_against
 from knowledge.checks.prose import Passage, passages
@@ -95,13 +96,6 @@ _STORY = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][a-zæøåé]{2,})(?P<age>, (?:aged )?(?:1\d|2\d)(?:, | år| \()| (?:på|er) (?:1\d|2\d)(?: år)?\b"
     r"| (?:is|was|var) (?:1\d|2\d)(?=[ .,]))"
 )
-_NO_NAMES = frozenset(
-    """
-    January February March April May June July August September October November December Januar Februar Marts Maj Juni Juli
-    Oktober The This That There She Her Der Den Det Hun Han Alle Table Tabel Article Artikel Section Chapter Level Year Age Alder
-    Denmark Danmark Germany Tyskland Sweden Sverige Norway Norge Finland France Frankrig Europe Europa One Each Every
-""".split()
-)
 
 
 def stories(library: Library) -> Iterator[Finding]:
@@ -111,7 +105,7 @@ def stories(library: Library) -> Iterator[Finding]:
             continue
         for sentence in passage.sentences:
             match = _STORY.search(sentence.text)
-            if match and match["name"] not in _NO_NAMES:
+            if match and match["name"] not in private_words().not_a_name:
                 yield finding("case-story", page.file, sentence.line, words=_shown(match[0].strip(" ,(")))
 
 
@@ -130,12 +124,8 @@ def speech(library: Library) -> Iterator[Finding]:
 def stigma(library: Library) -> Iterator[Finding]:
     """No group is marked by the words about it: on pages, in their titles and summaries, and in the data files."""
     for page in library.pages.values():
-        sentences = [
-            sentence
-            for passage in passages(page)
-            if not speaks_against(passage, page.language)
-            for sentence in passage.sentences
-        ]
+        own = [passage for passage in passages(page) if not speaks_against(passage, page.language)]
+        sentences = [sentence for passage in own for sentence in passage.sentences]
         if may_mark("\n".join(sentence.text for sentence in sentences), page.language):
             for sentence in sentences:
                 yield from _markings(page.file, sentence.line, sentence.text, page.language)

@@ -56,9 +56,13 @@ def front_matter(library: Library) -> Iterator[Finding]:
         for field in SHARED_FIELDS:
             here, there = getattr(page.front, field), getattr(twin.front, field)
             if here != there:
-                yield finding(
-                    "front-matter-differs", page.file, page.line_of(field), field=field, here=here, there=there, twin=twin.file
-                )
+                said = {"here": _written(here), "there": _written(there)}
+                yield finding("front-matter-differs", page.file, page.line_of(field), field=field, twin=twin.file, **said)
+
+
+def _written(value: object) -> str:
+    """Return a value of the front matter as an editor would write it; a dash where nothing stands."""
+    return ", ".join(map(str, value)) or "–" if isinstance(value, tuple) else str(value or "–")
 
 
 def _pairs(library: Library) -> Iterator[tuple[Page, Page]]:

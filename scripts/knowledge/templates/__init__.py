@@ -1,0 +1,1 @@
+"""What a new page or record begins as; see README.md."""

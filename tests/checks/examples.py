@@ -1,0 +1,225 @@
+"""One way to break a small site for each check of the catalogue, with the file and line where that is to be told."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.checks.catalogue import catalogue
+from knowledge.checks.rules import check
+from knowledge.checks.rules.translations import touched
+from knowledge.content.findings import Finding
+from knowledge.content.library import Library
+from knowledge.content.page import git_blob_id
+
+from tests.small_site import NAV, SOURCE, TERM, SmallSite
+
+EN, DA = "docs/en/index.md", "docs/da/index.md"
+# The small site's pages have their front matter on lines 1 to 11; the heading follows, and after an empty line the text.
+HEADING_LINE, TEXT_LINE = 12, 14
+WORDS = {"en": "Words", "da": "Ord"}
+EVENT: Mapping[str, Any] = {
+    "id": "start",
+    "date": "2009",
+    "title": WORDS,
+    "text": WORDS,
+    "status": "held",
+    "sources": ["sheet"],
+}
+
+
+def say(site: SmallSite, text: str) -> None:
+    """Write a text below the heading of the English page."""
+    site.page("en", "index", f"# Hello {{#hello}}\n\n{text}\n")
+
+
+def told(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
+    """Return id, file and line of each finding; the small site's translation is declared by nobody, which is no matter here."""
+    subjects = catalogue()
+    return [(found.id, found.file, found.line) for found in findings if subjects[found.id].subject != "translations"]
+
+
+def ids(findings: Iterable[Finding]) -> set[str]:
+    return {name for name, _, _ in told(findings)}
+
+
+def _everything(library: Library) -> Iterable[Finding]:
+    return check(library)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A broken site.
+
+    Attributes:
+        with_it: Other checks that the same mistake sets off.
+        look: What looks at the site.
+    """
+
+    file: str
+    line: int
+    make: Callable[[SmallSite], object]
+    with_it: frozenset[str] = frozenset()
+    look: Callable[[Library], Iterable[Finding]] = _everything
+
+    def findings(self, site: SmallSite) -> list[Finding]:
+        """Break the site and return what is found."""
+        self.make(site)
+        return list(self.look(site.library()))
+
+
+def in_text(text: str, line: int = TEXT_LINE) -> Example:
+    """Return the example of a text below the heading of the English page."""
+    return Example(EN, line, lambda site: say(site, text))
+
+
+def in_both(body: str, line: int = HEADING_LINE) -> Example:
+    """Return the example of a text in both languages, told at the English page first."""
+    return Example(EN, line, lambda site: site.pages("index", body))
+
+
+def in_bytes(change: Callable[[bytes], bytes], line: int = 1) -> Example:
+    """Return the example of a change to the English file as it is saved."""
+    return Example(EN, line, lambda site: site.write(EN, change((site.root / EN).read_bytes())))
+
+
+def in_file(file: str, content: str | bytes, line: int = 1) -> Example:
+    return Example(file, line, lambda site: site.write(file, content))
+
+
+def in_link(target: str) -> Example:
+    return Example("docs/en/link.md", 1, lambda site: (site.root / "docs/en/link.md").symlink_to(target))
+
+
+def in_front(file: str, line: int, **front: Any) -> Example:
+    """Return the example of front matter in one of the two pages."""
+    language = file.split("/")[1]
+    return Example(file, line, lambda site: site.page(language, "index", "# Hello {#hello}\n\nText.\n", **front))
+
+
+def in_records(name: str, records: list[Any], line: int = 1) -> Example:
+    # YAML would write a value that stands twice once only; copies have lines of their own.
+    copies = json.loads(json.dumps(records))
+    return Example(f"docs/data/{name}", line, lambda site: site.data(name, copies))
+
+
+def in_navigation(more: str, line: int) -> Example:
+    """Return the example of lines that follow the only entry of the navigation."""
+    entry = "  - Home: index.md\n"
+    return Example("mkdocs.yml", line, lambda site: site.write("mkdocs.yml", NAV.replace(entry, entry + more)))
+
+
+def _badly_named(site: SmallSite) -> None:
+    folder = os.fsencode(site.root / "docs/en")
+    Path(os.fsdecode(folder + b"/opl\xe6g.txt")).write_text("Words.\n", encoding="utf-8")
+
+
+def _two_names(site: SmallSite) -> None:
+    site.write("docs/en/Note.txt", "One.\n")
+    site.write("docs/en/note.txt", "Two.\n")
+
+
+def _undescribed(site: SmallSite) -> None:
+    site.write("docs/assets/a.svg", "<svg/>")
+    say(site, "![](../assets/a.svg)")
+
+
+def _avoided(site: SmallSite) -> None:
+    site.data("glossary.yml", [{**TERM, "avoid": {"en": ["exit interview"]}}])
+    say(site, "An exit interview.")
+
+
+@dataclass(frozen=True)
+class KeptVersions:
+    """Earlier versions kept at hand instead of in a repository."""
+
+    texts: Mapping[str, str]
+    complete: bool = True
+
+    def text(self, blob_id: str) -> str | None:
+        return self.texts.get(blob_id)
+
+
+def in_translation(before: str | None, changed: str) -> Example:
+    """Return the example of a translation whose source said something else before, when one file is changed."""
+    text = f"---\ntitle: A\n---\n# Hello {{#hello}}\n\n{before}\n"
+    blob = git_blob_id(text.encode())
+    versions = KeptVersions({} if before is None else {blob: text})
+
+    def make(site: SmallSite) -> None:
+        say(site, "There were 20 people.")
+        site.page("da", "index", "# Hej {#hello}\n\nDer var 20 personer.\n", translated_from=blob)
+
+    return Example(DA, 11, make, look=lambda library: touched(library, versions, frozenset({changed})))
+
+
+EXAMPLES: Mapping[str, Example] = {
+    "file-not-utf8": in_bytes(lambda content: content + b"Bl\xe5 b\xe6r.\n", 15),
+    "file-bom": in_bytes(lambda content: b"\xef\xbb\xbf" + content),
+    "file-line-ends": in_bytes(lambda content: content.replace(b"\n", b"\r\n")),
+    "file-outside": in_link("../../../elsewhere.md"),
+    "file-broken-link": in_link("gone.md"),
+    "file-name": Example("docs/en/opl\\xe6g.txt", 1, _badly_named),
+    "file-case-clash": Example("docs/en/note.txt", 1, _two_names),
+    "file-misplaced": in_file("docs/stray.md", "# Stray {#stray}\n"),
+    "page-too-large": in_bytes(lambda content: content + b"Words.\n" * 300_000),
+    "page-empty": Example(EN, 12, lambda site: site.page("en", "index", ""), frozenset({"headings-differ"})),
+    "front-matter-missing": in_file(EN, "# Hello {#hello}\n\nText.\n"),
+    "front-matter-yaml": in_file(EN, "---\ntitle: A\nsummary: B: c\n---\n# Hello {#hello}\n", 3),
+    "data-yaml": in_file("docs/data/contacts.yml", "- id: a\n\tname: b\n", 2),
+    "data-not-a-list": in_file("docs/data/contacts.yml", "id: a\n"),
+    "data-double-id": in_records("sources.yml", [SOURCE, SOURCE], 9),
+    "field-missing": in_front(EN, 2, title=None),
+    "field-unknown": in_front(EN, 11, colour="red"),
+    "field-wrong": in_front(EN, 7, reviewed="soon"),
+    "fence-open": in_text("```\ncode"),
+    "block-open": in_text("/// note | Title\nText."),
+    "block-stray": in_text("///"),
+    "block-unknown": in_text("/// box\n///"),
+    "block-argument": in_text("/// finances | nothing\n///"),
+    "block-no-argument": in_text("/// timeline | 2011\n///"),
+    "admonition-form": in_text("!!! note"),
+    "tab-form": in_text('=== "Tab"'),
+    "snippet-form": in_text('--8<-- "file.md"'),
+    "heading-tight": in_text("#tight"),
+    "heading-indented": in_text(" ## Moved {#moved}"),
+    "merge-conflict": in_text("<<<<<<< HEAD"),
+    "html-open": in_text("<div>"),
+    "html-stray": in_text("</div>"),
+    "twin-missing": Example(
+        "docs/da/alone.md", 1, lambda site: site.page("da", "alone", "# Alone {#alone}\n"), frozenset({"nav-entry-missing"})
+    ),
+    "headings-differ": Example(DA, 12, lambda site: site.page("da", "index", "# Hej {#hej}\n\nTekst.\n")),
+    "front-matter-differs": in_front(DA, 9, owner="history-editor"),
+    "heading-missing": in_both("Text.\n"),
+    "heading-second": in_both("# A {#a}\n\n# B {#b}\n", 14),
+    "heading-skips": in_both("# A {#a}\n\n### B {#b}\n", 14),
+    "heading-no-id": in_both("# A\n"),
+    "id-double": in_text("[a](index.md){#hello}"),
+    "vocabulary-unknown": Example(EN, 4, lambda site: site.pages("index", "# Hello {#hello}\n", kind="poem")),
+    "link-dead": in_text("[a](gone.md)"),
+    "link-anchor": in_text("[a](#gone)"),
+    "link-absolute": in_text("[a](/about/ethics.md)"),
+    "link-built": in_text("[a](../da/)"),
+    "image-missing": in_text("![A picture](gone.svg)"),
+    "image-outside": in_text("![A picture](https://example.org/a.svg)"),
+    "image-alt": Example(EN, 14, _undescribed),
+    "reference-undefined": in_text("[words][gone]"),
+    "footnote-undefined": in_text("Text[^gone]."),
+    "source-unknown": in_text("Text [@gone]."),
+    "term-unknown": in_text("A [word](term:gone)."),
+    "record-page-unknown": in_records("timeline.yml", [EVENT, {**EVENT, "id": "next", "page": "gone"}], 12),
+    "nav-page-missing": in_navigation("  - gone.md\n", 4),
+    "nav-entry-missing": Example("docs/en/new.md", 1, lambda site: site.pages("new", "# New {#new}\n")),
+    "nav-double": in_navigation("  - index.md\n", 4),
+    "nav-untranslated": in_navigation("  - Untold:\n", 4),
+    "translation-undeclared": Example(DA, 10, lambda site: None),
+    "translation-needless": in_front(EN, 11, translated_from="a" * 40),
+    "translation-left-behind": in_translation("There were 15 people.", DA),
+    "translation-lags": in_translation("There were 15 people.", EN),
+    "translation-unknown": in_translation(None, EN),
+    "facts-differ": Example(DA, 12, lambda site: say(site, "There were 20 people.")),
+    "term-avoided": Example(EN, 14, _avoided),
+}
