@@ -37,7 +37,7 @@ install_uv() {
   "$1" -m pip --version >/dev/null 2>&1 || stop "pip is missing. Install it, for example: sudo apt-get install python3-pip"
   say "Fetching uv, the installer"
   # --target keeps it out of the system's Python, which Debian guards.
-  "$1" -m pip install --quiet --disable-pip-version-check --no-warn-script-location --require-hashes \
+  PIP_ROOT_USER_ACTION=ignore "$1" -m pip install --quiet --disable-pip-version-check --no-warn-script-location --require-hashes \
     --upgrade --target "$UV_HOME" --requirement scripts/uv.lock
 }
 

@@ -12,8 +12,9 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import addresses, fix, rename, translations
+from knowledge.commands import addresses, comment, fix, new, rename, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
+from knowledge.commands.since import findings_since
 from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
 from knowledge.publish import BuildRefused, build_site, serve_site
@@ -28,6 +29,8 @@ app = typer.Typer(
 )
 app.add_typer(translations.app, name="translations")
 app.command()(fix.fix)
+app.command()(new.new)
+app.command()(comment.comment)
 app.command()(rename.rename)
 app.command()(addresses.addresses)
 
@@ -79,6 +82,9 @@ def check(
     site: Annotated[
         Path | None, typer.Option("--site", metavar="DIR", help="Check this built site as well.", exists=True, file_okay=False)
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="REF", help="Only what changed since this commit, and what that may break.")
+    ] = None,
 ) -> None:
     """Print what is wrong in the content, where, why it matters, and how to mend it.
 
@@ -87,7 +93,7 @@ def check(
     library = load_library(root_of(root))
     if site is not None and not (site / "index.html").is_file():
         wrong_use(f"There is no built site in {site}: index.html was looked for.")
-    findings = check_library(library)
+    findings = check_library(library) if since is None else findings_since(library, since)
     if site is not None:
         findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))
     match format:

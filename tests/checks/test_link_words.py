@@ -30,7 +30,6 @@ def site(small_site: SmallSite) -> SmallSite:
         ("![Two people talk](..\\assets\\images\\talk.svg)\n", [("link-windows", 1)]),
         ("See [it](About/Ethics.md).\n", [("link-case", 1)]),
         ("![Two people talk](../assets/images/Talk.SVG)\n", [("link-case", 1)]),
-        ("See [it](about/my ethics.md).\n", [("link-space", 1)]),
         # Sections, in the language of the link's target.
         ("See [it](about/ethics.md#gone).\n", [("link-anchor", 1)]),
         ("See [it](../da/about/ethics.md#voluntary).\n", [("link-language", 1)]),

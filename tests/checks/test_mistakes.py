@@ -12,7 +12,7 @@ from tests.checks.examples import EN, EVENT, EXAMPLES, ids, say, told
 from tests.small_site import NAV, SmallSite
 
 CORRECT = """\
-Text [@sheet] with a [talk](term:exit-talk), a [link](other.md#part), one [by reference][other], a note[^1], and
+Text [@sheet] with a [talk](term:exit-talk), an [other page](other.md#part), one [by reference][other], a note[^1], and
 [another site](https://example.org/x#y), <a href="other.md" id="raw">raw</a>, [mail](MAILTO:a@b.dk) and [up](#hello).
 
 ![A picture](../assets/a.svg)

@@ -45,7 +45,7 @@ def test_a_twin_in_another_folder_is_none(small_site: SmallSite) -> None:
 @pytest.mark.parametrize("danish", ["# Hej {#hello}\n\n## Del {#part}\n", "Hej {#hello}\n===\n\nDel {#part}\n---\n"])
 def test_headings_that_agree_may_have_other_words_and_forms(small_site: SmallSite, danish: str) -> None:
     small_site.pages("index", "# Hello {#hello}\n\n## Part {#part}\n", danish)
-    assert told(small_site.findings()) == []
+    assert "headings-differ" not in {name for name, _, _ in told(small_site.findings())}
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,22 @@
 """Markdown rendered as the build renders a page, and read back as a tree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
-from knowledge.markup.extension import KnowledgeExtension
 from knowledge.markup.place import Place
+from knowledge.markup.rendering import as_built, markdown_extensions
 from knowledge.web.build import markdown_settings
-from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.small_site import SmallSite
 
 REPOSITORY = Path(__file__).parent.parent.parent
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose settings from the environment mean nothing here."""
-
-
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def words(node: LexborNode) -> str:
@@ -75,13 +66,8 @@ class Rendered:
 
 @cache
 def mkdocs_extensions() -> dict[str, dict[str, Any]]:
-    """Return the Markdown extensions of mkdocs.yml with their settings."""
-    config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
-    return {
-        name: settings
-        for entry in config["markdown_extensions"]
-        for name, settings in (entry.items() if isinstance(entry, dict) else [(entry, {})])
-    }
+    """Return the Markdown extensions of the real mkdocs.yml with their settings."""
+    return markdown_extensions(REPOSITORY)
 
 
 def render_page(library: Library, language: Language, key: str) -> Rendered:
@@ -89,13 +75,11 @@ def render_page(library: Library, language: Language, key: str) -> Rendered:
     page = library.page(language, key)
     assert page is not None
     settings = {**mkdocs_extensions(), **markdown_settings(library, language)}
-    ours = KnowledgeExtension(Place(library, language, key))
-    markdown = Markdown(extensions=[*mkdocs_extensions(), ours], extension_configs=settings)
-    html = markdown.convert(page.body)
-    return Rendered(html, tuple(_entries(getattr(markdown, "toc_tokens", []))))
+    rendering = as_built(Place(library, language, key), page, settings)
+    return Rendered(rendering.html, tuple(_entries(rendering.contents)))
 
 
-def _entries(tokens: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _entries(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for token in tokens:
         yield str(token["id"]), str(token["name"])
         yield from _entries(token["children"])

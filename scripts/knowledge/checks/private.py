@@ -131,7 +131,7 @@ _DANISH = re.compile(
     rf"|[2-9]\d\d[ \u00a0]\d{{3}}[ \u00a0]\d\d|[2-9]\d[ \u00a0]\d{{3}}[ \u00a0]\d{{3}}|[2-9]\d{{7}})(?![\w/%]|[.,-]\d| ?\d)"
 )
 _ABROAD = re.compile(
-    r"(?<![\w+])(?:\+|00)(?!0)(?=(?:[ \u00a0().\-/]?\d){8,15}(?!\d))\d{1,3}(?:[ \u00a0().\-/]{0,2}\d{1,5}){2,6}(?![\d%])"
+    r"(?<![\w+])(?:\+|00)(?!0)(?=(?:[ \u00a0().\-/]{0,2}\d){8,15}(?!\d))\d{1,3}(?:[ \u00a0().\-/]{0,2}\d{1,5}){2,6}(?![\d%])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[^\d]+(?:19|20)\d\d")
 
@@ -167,7 +167,7 @@ def _is_phone(number: str, before: str, after: str) -> bool:
 @cache
 def _unit_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, private_words().not_a_phone), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<![^\W\d_]))(?:{words})[.:#]?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<![^\W\d_]))(?:{words})[.:#]{{0,2}}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -208,7 +208,7 @@ def _word_mask(words: str) -> str:
 # ---------- E-mail ----------
 
 _EMAIL = re.compile(
-    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)@(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
+    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)@(?!\d+x\.)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
     re.IGNORECASE,
 )
 # Written so that programs do not see it: name (at) host.dk, name [snabel-a] host [punktum] dk.

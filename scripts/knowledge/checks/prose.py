@@ -1,6 +1,7 @@
 """The running text of a page, cut into passages and sentences, each with its line: what checks of wording read.
 
-A passage is a paragraph, one point of a list, one row of a table, a quotation, or a block's title. Code and comments are left out.
+A passage is a paragraph, one point of a list, one row of a table, a quotation, or a block's title. Code and comments are left
+out.
 """
 
 import re

@@ -132,7 +132,8 @@ def _is_data(file: str) -> bool:
 
 def _mentions(root: Path, key: str) -> Iterator[str]:
     """Yield where programs and templates name an address: 'overrides/404.html:18'."""
-    pattern = re.compile(rf"(?<![\w/-]){re.escape(key.removesuffix('/index'))}(?![\w-])")
+    # As a program or a template would write it: in quotation marks, or at the end of a longer path.
+    pattern = re.compile(rf"[\"'/]{re.escape(key.removesuffix('/index'))}(?:/|\.md)?[\"'#)]")
     for folder, names in _ELSEWHERE:
         search = (root / folder).glob(names) if folder == "." else (root / folder).rglob(names)
         for path in sorted(path for path in search if path.is_file()):

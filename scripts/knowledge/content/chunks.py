@@ -79,7 +79,8 @@ def _options(page: Page) -> Iterator[int]:
 
 def _code(page: Page) -> Iterator[int]:
     """Yield the lines of code that belong to no list item."""
-    lines = zip(page.document.visible.split("\n"), page.body.split("\n"), strict=True)
+    # A page without any text has nothing to see.
+    lines = zip(page.document.visible.split("\n"), page.body.split("\n"), strict=False)
     for number, (visible, written) in enumerate(lines, page.first_line):
         if not visible.strip() and written.strip() and not written.startswith((" " * STEP, "\t")):
             yield number

@@ -105,9 +105,7 @@ _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
 _CONTAINER = re.compile(r"^ {0,3}(?:[-*+]\s|\d+[.)]\s|\[\^[^\[\]\s]+\]:|:\s|<)")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?:\s+(?P<text>.*))?$")
 _TIGHT_HEADING = re.compile(r"^#{1,6}[^#\s]")
-_INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6}\s")
 _UNDERLINE = re.compile(r"^(?P<mark>=+|-+)\s*$")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?:\s|$)")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Round brackets in an address or a title may hold others.
@@ -397,8 +395,6 @@ _LINE_TROUBLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tab-form", _TAB),
     ("snippet-form", _SNIPPET),
     ("heading-tight", _TIGHT_HEADING),
-    ("heading-indented", _INDENTED_HEADING),
-    ("merge-conflict", _CONFLICT),
 )
 
 

@@ -3,10 +3,12 @@
 What reads and cleans a format is loaded when a file of that format is met, because most work meets none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Protocol, cast
+from warnings import catch_warnings, simplefilter
 
 from knowledge.content.languages import Text
 from knowledge.content.metadata_fields import Fields, UnreadableMetadata
@@ -54,14 +56,8 @@ def personal_fields(file: str, content: bytes) -> Fields:
         UnreadableMetadata: The format is closed, the file is damaged, or it asks for a password.
     """
     suffix = _suffix(file)
-    form = _format(suffix)
-    try:
-        return form.fields_of(suffix, content)
-    except UnreadableMetadata:
-        raise
-    except (ValueError, OSError, LookupError, OverflowError, EOFError, SyntaxError, NotImplementedError) as error:
-        # What the readers of formats raise on bytes that are not of their format.
-        raise UnreadableMetadata(_named(_BROKEN, suffix)) from error
+    with _reading(suffix):
+        return _format(suffix).fields_of(suffix, content)
 
 
 def strip_metadata(file: str, content: bytes) -> bytes:
@@ -76,7 +72,21 @@ def strip_metadata(file: str, content: bytes) -> bytes:
     if not may_hold_metadata(file) or not personal_fields(file, content):
         return content
     suffix = _suffix(file)
-    return _format(suffix).stripped(suffix, content)
+    with _reading(suffix):
+        return _format(suffix).stripped(suffix, content)
+
+
+@contextmanager
+def _reading(suffix: str) -> Iterator[None]:
+    """Turn whatever a reader raises on bytes that are not of its format into a reason that an editor understands."""
+    try:
+        with catch_warnings():
+            simplefilter("ignore")
+            yield
+    except UnreadableMetadata:
+        raise
+    except Exception as error:
+        raise UnreadableMetadata(_named(_BROKEN, suffix)) from error
 
 
 def _format(suffix: str) -> _Format:

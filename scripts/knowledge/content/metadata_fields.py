@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from warnings import catch_warnings
 
 from PIL import Image
 
@@ -73,7 +74,9 @@ def exif_fields(data: bytes) -> Iterator[MetadataField]:
 
 def _exif(data: bytes) -> Image.Exif:
     exif = Image.Exif()
-    exif.load(data if data.startswith(b"Exif") else b"Exif\0\0" + data)
+    # Data that are cut off call forth no more than a warning, and a name may stand in the part that was not read.
+    with catch_warnings(category=UserWarning, action="error"):
+        exif.load(data if data.startswith(b"Exif") else b"Exif\0\0" + data)
     return exif
 
 
@@ -81,7 +84,15 @@ def _text(value: object) -> str:
     if isinstance(value, bytes):
         wide = len(value) > 1 and value[1:2] == b"\0"
         value = value.decode("utf-16-le" if wide else "utf-8", errors="replace")
-    return str(value).replace("\0", "").strip()
+    return _as_utf8(str(value)).replace("\0", "").strip()
+
+
+def _as_utf8(words: str) -> str:
+    """Return words that were written as UTF-8 and read as Latin-1 as they were meant."""
+    try:
+        return words.encode("latin-1").decode("utf-8")
+    except ValueError:
+        return words
 
 
 def kept_exif(data: bytes, rights: str = "") -> bytes:

@@ -58,12 +58,16 @@ def _jpeg_parts(content: bytes) -> list[Part]:
             raise ValueError("a JPEG segment is damaged")
         marker = content[place + 1]
         end = place + 2 if marker in _ALONE else place + 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+        if end > len(content) or (marker not in _ALONE and end < place + 4):
+            raise ValueError("a JPEG file is cut off")
         if marker == _SCAN:
             end = _end_of_scan(content, end)
         parts.append(Part(f"{marker:02x}", content[place + 4 : end], content[place:end]))
         place = end
         if marker == _END:
             break
+    if not any(part.name == f"{_SCAN:02x}" for part in parts):
+        raise ValueError("a JPEG file without a picture")
     if place < len(content):
         parts.append(Part("rest", content[place:], content[place:]))
     return parts
@@ -141,8 +145,8 @@ def _png_parts(content: bytes) -> list[Part]:
         parts.append(Part(name, content[place + 8 : end - 4], content[place:end]))
         place = end
         if name == "IEND":
-            break
-    return parts
+            return parts
+    raise ValueError("a PNG file is cut off")
 
 
 def _png_text(part: Part) -> tuple[str, bytes]:

@@ -32,7 +32,7 @@ PICTURE_NAMES = frozenset(
 # The formats as their own first bytes tell them, each under the name that its files have here.
 _FORMATS: Mapping[str, str] = {"JPEG": "jpg", "TIFF": "tif", "MPO": "jpg"}
 
-_SVG = re.compile(rb"<svg[\s>]")
+_SVG = re.compile(rb"<svg[\s/>]")
 # A drawing names itself near its beginning, below its comments.
 _HEAD = 65_536
 

@@ -44,7 +44,7 @@ def lines_of(change: Change, context: int = 1) -> Iterator[str]:
     for removed, added, other in _pairs(difference):
         yield from (f"-{line}" for line in _short(removed, added))
         yield from (f"+{line}" for line in _short(added, removed))
-        yield from other
+        yield from (line if len(line) <= 4 * _NEAR else f"{line[: 4 * _NEAR].rpartition(' ')[0]} …" for line in other)
 
 
 def _pairs(lines: list[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
@@ -81,8 +81,11 @@ def _short(lines: list[str], others: list[str]) -> Iterator[str]:
 
 def _cut(words: str, *, first: bool, last: bool) -> str:
     """Return what both sides of a line have in common, its middle left out."""
-    start, end = ("" if first else words[:_NEAR]), ("" if last else words[-_NEAR:])
-    return words if len(words) <= 3 * _NEAR else f"{start} … {end}".strip(" ")
+    if len(words) <= 3 * _NEAR:
+        return words
+    start = "" if first else words[:_NEAR].rpartition(" ")[0]
+    end = "" if last else words[-_NEAR:].partition(" ")[2]
+    return f"{start} … {end}".strip(" ")
 
 
 def _text(content: bytes | None) -> str:

@@ -159,12 +159,12 @@ def redirected(text: str, old: str, new: str) -> str:
         CannotRename: The file is not written as a list, one entry after the other.
     """
     text = _with_values(_without_entries(text, frozenset({old, new})), frozenset({"to"}), old, new)
-    if read(text) == []:
-        text = text.replace("[]", "").rstrip() + "\n"
-    changed = f"{text.rstrip()}\n- {{from: {old}, to: {new}}}\n"
     try:
+        # A list without entries is written in brackets, which an entry takes the place of.
+        listed = text.replace("[]", "") if read(text) == [] else text
+        changed = f"{listed.rstrip()}\n- {{from: {old}, to: {new}}}\n".lstrip("\n")
         entries = read(changed)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):
         entries = None
     if not isinstance(entries, list) or {"from": old, "to": new} not in entries:
         raise CannotRename(f"{REDIRECTS} cannot be changed for certain. Mend what the checks say of it first.")

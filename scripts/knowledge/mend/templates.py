@@ -78,11 +78,13 @@ def _filled(page: NewPage, language: Language, made_from: str | None) -> str:
         translated_from=f"translated_from: {made_from}" if made_from else "",
         id=page.slug,
     )
-    return text.replace("\n\nchanges:", "\nchanges:", 1).replace(f"title: {title}\n", f"title: {quoted(title, within='x: {}')}\n", 1)
+    return text.replace("\n\nchanges:", "\nchanges:", 1).replace(
+        f"title: {title}\n", f"title: {quoted(title, within='x: {}')}\n", 1
+    )
 
 
 def _template(name: str) -> Template:
-    return Template(files("knowledge.templates").joinpath(name).read_text(encoding="utf-8"))
+    return Template(files("knowledge").joinpath("templates", name).read_text(encoding="utf-8"))
 
 
 def _a_year_later(day: date) -> date:

@@ -1,5 +1,6 @@
 """What the templates are told about a page: every word and address prepared, so that they decide nothing."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -91,7 +92,7 @@ def page_view(library: Library, settings: Settings, language: Language, key: str
         feed_path=feed_path(language),
         heading=heading + closing if closing else "",
         body=body if closing else heading,
-        facts=_facts(library, settings, page) if page else None,
+        facts=_facts(library, settings, page, body) if page else None,
         is_home=key == "index",
         live_reload=settings.is_local,
     )
@@ -129,7 +130,18 @@ def alternates(library: Library, settings: Settings, key: str) -> tuple[Alternat
     return (*found, Alternate("x-default", default.url)) if default else tuple(found)
 
 
-def _facts(library: Library, settings: Settings, page: Page) -> PageFacts | None:
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w+")
+# What stands at the end of a page to be looked up, and not to be read through.
+_LOOKED_UP = re.compile(r'<div class="definitions"|<h2 id="sources"')
+
+
+def _words(body: str) -> int:
+    """Return how many words of a page are read, those that the build has drawn included."""
+    return len(_WORD.findall(_TAG.sub(" ", _LOOKED_UP.split(body)[0])))
+
+
+def _facts(library: Library, settings: Settings, page: Page, body: str) -> PageFacts | None:
     front = page.front
     if front is None:
         return None
@@ -140,7 +152,7 @@ def _facts(library: Library, settings: Settings, page: Page) -> PageFacts | None
         reviewed=written_date(front.reviewed, page.language),
         review_by=written_date(front.review_by, page.language),
         review_by_iso=front.review_by.isoformat(),
-        minutes=max(1, round(page.document.words / READING_SPEED)),
+        minutes=max(1, round(max(page.document.words, _words(body)) / READING_SPEED)),
         version=page.blob_id[:VERSION_LENGTH],
         edit_url=settings.edit(page.file),
         report_url=_report_url(library, settings, page, front),

@@ -24,7 +24,9 @@ from knowledge.checks.rules import (
     safety,
     structure,
     tables,
+    templates,
     translations,
+    trust,
     twins,
     unused,
 )
@@ -55,13 +57,19 @@ RULES: tuple[Rule, ...] = (
     *reviews.RULES,
     *unused.RULES,
     *ledger.RULES,
+    *templates.RULES,
+    *trust.RULES,
 )
 
 
 def check(library: Library, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
     """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once."""
+    return gathered(library, chain(library.findings, more, *(rule(library) for rule in RULES)))
+
+
+def gathered(library: Library, everything: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in order, each thing once, without those that only follow from a file that cannot be read."""
     found: dict[tuple[object, ...], Finding] = {}
-    everything = chain(library.findings, more, *(rule(library) for rule in RULES))
     for item in without_consequences(library, everything):
         found.setdefault((item.file, item.line, item.id, *sorted(item.details.items())), item)
     return tuple(sorted(found.values()))

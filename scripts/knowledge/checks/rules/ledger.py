@@ -5,6 +5,7 @@ A page or section that is gone in one language only is told by the rules about t
 
 from collections.abc import Iterator
 
+from knowledge.checks.placeholders import has_template_text
 from knowledge.checks.rule import Rule
 from knowledge.checks.suggestions import suggestion
 from knowledge.content.findings import Finding, finding
@@ -60,7 +61,8 @@ def unlisted(library: Library) -> Iterator[Finding]:
         return
     for page in library.pages.values():
         twin = library.twin(page)
-        if twin is None:
+        if twin is None or has_template_text(page):
+            # A page that is still being written has no address that anybody may rely on.
             continue
         common = {address(page.language, page.key, name) for name in _common(library, page, twin)}
         new = [found for found in addresses(library, page) if found not in library.ledger and found in common]

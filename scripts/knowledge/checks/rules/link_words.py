@@ -45,8 +45,6 @@ _HOLDERS = re.compile(
     r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[a-zA-Z/][^<>\n]*=[^<>\n]*>|^ {0,3}\[[^\]\n]+\]:.*$"
 )
 
-_SPACED = re.compile(r"\]\((?P<target>[^()<>\n\"'\s“”]+(?:[ \t]+[^()<>\n\"'\s“”]+)+)[ \t]*\)")
-
 _SCHEME = re.compile(r"^(?P<name>[a-z][a-z0-9+.-]+):", re.IGNORECASE)
 _KNOWN_SCHEMES = frozenset({"http", "https", "mailto", "tel", "term", "file"})
 # These are refused with everything else that could run in a page.
@@ -128,14 +126,11 @@ def language(library: Library) -> Iterator[Finding]:
 
 
 def addresses(library: Library) -> Iterator[Finding]:
-    """An address is complete: it has its beginning, and no blank within."""
+    """An address on the web is complete."""
     for page in library.pages.values():
         for link in page.document.links:
             if _is_incomplete(link.target):
                 yield finding("link-incomplete", page.file, link.line, target=link.target)
-        for number, line in enumerate(page.document.visible.split("\n"), page.first_line):
-            for match in _SPACED.finditer(line):
-                yield finding("link-space", page.file, number, target=match["target"])
 
 
 def _is_incomplete(target: str) -> bool:

@@ -17,6 +17,8 @@ from knowledge.content.page import Page
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 # An address of the web that lacks its beginning.
 BARE_ADDRESS = re.compile(r"^www\.|^[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|info|int)(?:/|$)", re.IGNORECASE)
+# The title of a link in the quotation marks of a word processor, which makes it a part of the address; it is told as such.
+_CURLY_TITLE = re.compile(r"\s[“”„‟‘’]")
 # A path as Windows writes it, or one of a single machine.
 _OF_A_MACHINE = re.compile(r"^[a-z]:[\\/]|^file:|\\", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ def pages(library: Library) -> Iterator[Finding]:
         for link in page.document.links:
             if _OF_A_MACHINE.search(link.target):
                 yield finding("link-windows", page.file, link.line, target=link.target)
-            elif not link.image and not _ELSEWHERE.match(link.target) and not BARE_ADDRESS.match(link.target):
+            elif not link.image and not any(form.search(link.target) for form in (_ELSEWHERE, BARE_ADDRESS, _CURLY_TITLE)):
                 yield from _page_link(library, page, link)
 
 
@@ -100,7 +102,7 @@ def images(library: Library) -> Iterator[Finding]:
 
 
 def _own_image(library: Library, page: Page, link: Link) -> Iterator[Finding]:
-    target = normpath(join(dirname(page.file), unquote(urlsplit(link.target).path)))
+    target = normpath(join(dirname(page.file), _parts(link.target)[0]))
     if target in library.files:
         return
     right = other_case(library, target)

@@ -62,8 +62,7 @@ def metadata(library: Library) -> Iterator[Finding]:
         try:
             fields = personal_fields(file, (library.root / file).read_bytes())
         except UnreadableMetadata as problem:
-            reason = {"reason_en": problem.reason.en, "reason_da": problem.reason.da}
-            yield finding("metadata-unreadable", file, **reason)
+            yield finding("metadata-unreadable", file, reason_en=problem.reason.en, reason_da=problem.reason.da)
             continue
         named = dict.fromkeys(field.name for field in fields if field.place or not is_nobody(field.value))
         if named:

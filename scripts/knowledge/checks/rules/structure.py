@@ -15,7 +15,7 @@ _CURLY_MARK = re.compile(
     r"|\{[:#.\w][^{}\n]*=[“”„‟‘’][^{}\n]*\}"  # an attribute in braces
     r"|<[a-zA-Z][^<>\n]*=\s*[“”„‟‘’][^<>\n]*>"  # an attribute of a tag
 )
-_TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-zA-ZæøåÆØÅ][\w-]*)(?P<rest>[^<>\n]*)>")
+_TAG = re.compile(r"(?<!\]\()<(?P<end>/?)(?P<tag>[a-zA-ZæøåÆØÅ][\w-]*)(?P<rest>[^<>\n]*)>")
 # Tags that Markdown has no sign for and that change nothing but the words inside them.
 _INLINE = frozenset({"abbr", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup", "wbr", "del", "ins", "a"})
 # What browsers know as HTML.
@@ -28,21 +28,21 @@ _HTML = re.compile(
     r"|video)$"
 )
 # A mark that is opened and not closed where the text ends: a link, a note, an attribute, a tag, bold words.
-_UNCLOSED = re.compile(r"(?:\[[^\[\]]*|\]\([^()\s]*|\{[#:.][^{}]*|<[a-zA-Z/][^<>]*)\Z")
+_UNCLOSED = re.compile(r"(?:\[[^\[\]()]*|\]\([^()\s]*|\{[#:.][^{}]*|<[a-zA-Z/][^<>]*)\Z")
 _BOLD = re.compile(r"\*\*")
 _PROSE = re.compile(r"[“”\"(*_]*[^\W\d_](?:[^\W\d_]|\s)")
 _ENDS = re.compile(r"[\w,:;–-]\Z")
 
 _SHOWN = 60
+_INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6}\s")
 
 
 def indented(library: Library) -> Iterator[Finding]:
     """A heading stands at the very beginning of its line; Markdown takes an indented one for text."""
     for page in library.pages.values():
-        lines = page.body.split("\n")
-        for heading in page.document.headings:
-            if not heading.underlined and lines[heading.line - page.first_line].startswith(" "):
-                yield finding("heading-indented", page.file, heading.line, text=heading.text[:_SHOWN])
+        for number, line in enumerate(page.document.visible.split("\n"), page.first_line):
+            if _INDENTED_HEADING.match(line):
+                yield finding("heading-indented", page.file, number, text=line.strip(" #")[:_SHOWN])
 
 
 def underlined(library: Library) -> Iterator[Finding]:

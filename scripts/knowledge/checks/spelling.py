@@ -1,0 +1,119 @@
+"""Spelling on changed pages, by hunspell where it is installed and by the project's own list of words. Advice only."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from knowledge.content.findings import Finding, finding
+from knowledge.content.languages import LANGUAGES, Language
+from knowledge.content.library import DATA, Library
+from knowledge.content.page import Page
+
+WORDS = f"{DATA}/words.txt"
+_DICTIONARIES: Mapping[Language, str] = {"en": "en_GB", "da": "da_DK"}
+_SUGGESTIONS = 3
+_SECONDS = 60
+
+# Code and comments are blank already. What remains that nobody spells: addresses, attributes, citations, tags, terms' ids.
+_NO_WORDS = re.compile(
+    r"\[@[^\]\n]*\]|\[\^[^\]\n]*\]|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|^\s*\[[^\]\n]+\]:.*$|\{[^{}\n]*\}|<[^<>\n]*>"
+    r"|(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:md|yml|svg|png|pdf|txt|dk|com|org|eu|net)\b|^\s*/{3,}\s*[\w-]+|^\s+[\w-]+:(?=\s)",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*(?![\w@/])")
+# Names and abbreviations: a capital letter anywhere.
+_NAME = re.compile(r"[A-ZÆØÅÀ-ÖØ-Þ]")
+
+
+def spelling(library: Library, files: Collection[str]) -> Iterator[Finding]:
+    """Yield the unknown words of these files' pages, those of one line together.
+
+    Args:
+        library: All content.
+        files: The files that a change touches, below the root.
+    """
+    pages = [page for page in library.pages.values() if page.file in files]
+    for language in LANGUAGES:
+        written = {page.file: tuple(words_of(page)) for page in pages if page.language == language}
+        known = _known(library, language)
+        asked = {word for words in written.values() for _, word in words if word.casefold() not in known}
+        if not asked:
+            continue
+        answers = _unknown(language, asked)
+        if answers is None:
+            yield finding("spelling-off", WORDS, 1, name=_DICTIONARIES[language])
+            continue
+        for file, words in written.items():
+            yield from _lines(file, words, answers)
+
+
+def words_of(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each word of a page's text that has a spelling, with its line."""
+    text = _NO_WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.document.visible)
+    for number, line in enumerate(text.split("\n"), page.first_line):
+        for match in _WORD.finditer(line):
+            if len(match[0]) > 1 and not _NAME.search(match[0]):
+                yield number, match[0].replace("’", "'")
+
+
+def _lines(file: str, words: Iterable[tuple[int, str]], answers: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    lines: dict[int, dict[str, None]] = {}
+    for number, word in words:
+        if word in answers:
+            lines.setdefault(number, {})[word] = None
+    for number, unknown in lines.items():
+        said = ", ".join(f"{word} ({', '.join(answers[word])}?)" if answers[word] else word for word in unknown)
+        yield finding("word-unknown", file, number, words=said)
+
+
+def _known(library: Library, language: Language) -> frozenset[str]:
+    """Return our own words in small letters: the project's list, and the forms of the glossary."""
+    path = library.root / WORDS
+    text = path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
+    listed = (line.partition("#")[0].strip() for line in text.split("\n"))
+    terms = (
+        word
+        for term in library.glossary.values()
+        for words in (term.term.in_language(language), *term.forms.in_language(language), *term.avoid.in_language(language))
+        for word in _WORD.findall(words)
+    )
+    return frozenset(word.casefold().replace("’", "'") for word in (*listed, *terms) if word)
+
+
+def _unknown(language: Language, words: Collection[str]) -> dict[str, tuple[str, ...]] | None:
+    """Return the words that the dictionary does not have, with suggestions; None where there is no dictionary to ask."""
+    program = shutil.which("hunspell")
+    if program is None:
+        return None
+    # A sign at the beginning of a line, so that no word is taken for a command.
+    asked = "".join(f"^{word}\n" for word in sorted(words))
+    try:
+        answer = subprocess.run(  # noqa: S603
+            [program, "-a", "-i", "utf-8", "-d", _DICTIONARIES[language]],
+            input=asked.encode(),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    said = answer.stdout.decode("utf-8", errors="replace")
+    # It greets with a line of its own only when it has found the dictionary.
+    if answer.returncode != 0 or not said.startswith("@(#)"):
+        return None
+    return _parted(words, dict(_answers(said)))
+
+
+def _parted(words: Collection[str], unknown: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the answers by whole word: of a word with hyphens the dictionary may be asked about each part."""
+    return {word: unknown[part] for word in words for part in (word, *word.split("-")) if part in unknown}
+
+
+def _answers(said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in said.split("\n"):
+        if line.startswith("# "):
+            yield line.split(" ")[1], ()
+        elif line.startswith("& "):
+            head, _, suggestions = line.partition(": ")
+            yield head.split(" ")[1], tuple(suggestions.split(", ")[:_SUGGESTIONS])

@@ -1,0 +1,51 @@
+"""All faults, by subject, and the checks that have none here."""
+
+from collections.abc import Mapping
+
+from knowledge.content.wording import catalogue
+from knowledge.faults import (
+    accidents,
+    addresses,
+    files,
+    images,
+    languages,
+    links,
+    markup,
+    personal,
+    reviews,
+    safety,
+    structure,
+)
+from knowledge.faults.fault import Fault
+
+SUBJECTS: Mapping[str, tuple[Fault, ...]] = {
+    "accidents": accidents.FAULTS,
+    "addresses": addresses.FAULTS,
+    "files": files.FAULTS,
+    "images": images.FAULTS,
+    "languages": languages.FAULTS,
+    "links": links.FAULTS,
+    "markup": markup.FAULTS,
+    "personal": personal.FAULTS,
+    "reviews": reviews.FAULTS,
+    "safety": safety.FAULTS,
+    "structure": structure.FAULTS,
+}
+
+# What only a finished site shows is broken in the tests of the built site, page by page; a build for each takes too long here.
+_BUILT = "told of the built pages, which tests/checks/test_built.py breaks one by one"
+
+
+def exempt() -> Mapping[str, str]:
+    """Return the checks that no fault is asked for, each with the reason."""
+    return {name: _BUILT for name, entry in catalogue().items() if entry.subject == "built"}
+
+
+def covered() -> frozenset[str]:
+    """Return the checks that a fault tries."""
+    return frozenset(fault.check for faults in SUBJECTS.values() for fault in faults)
+
+
+def without_fault() -> tuple[str, ...]:
+    """Return the checks that no fault tries and that are not exempt."""
+    return tuple(name for name in catalogue() if name not in covered() and name not in exempt())

@@ -1,1 +1,0 @@
-"""What a new page or record begins as; see README.md."""
