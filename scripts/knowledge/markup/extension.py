@@ -216,12 +216,16 @@ class NoteBlock(Block):
         place: Place = self.config["place"]
         kind = place.say(f"note.{self.NAME}")
         box = etree.SubElement(parent, "div", {"class": f"notice notice--{self.NAME}", "role": "note", "aria-label": kind})
-        heading = etree.SubElement(box, "p", {"class": "notice__title"})
+        # No paragraph yet: a first line that begins with a colon would take it for the term that it defines.
+        heading = etree.SubElement(box, "div", {"class": "notice__title"})
         label = etree.SubElement(heading, "span", {"class": "notice__kind"})
         label.text = AtomicString(kind)
         if self.argument and self.argument.strip().casefold() != kind.casefold():
             label.tail = " " + self.argument
         return box
+
+    def on_end(self, block: etree.Element) -> None:
+        block[0].tag = "p"
 
 
 class DrawnBlock(Block):
