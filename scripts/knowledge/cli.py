@@ -12,7 +12,7 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import addresses, comment, fix, new, rename, translations
+from knowledge.commands import addresses, comment, external, fix, new, rename, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
 from knowledge.commands.since import findings_since
 from knowledge.content.library import Library, load_library
@@ -33,6 +33,7 @@ app.command()(new.new)
 app.command()(comment.comment)
 app.command()(rename.rename)
 app.command()(addresses.addresses)
+app.command()(external.external)
 
 
 class Format(StrEnum):

@@ -57,7 +57,7 @@ DAY, SERIAL = "010190", "1234"
         number(DAY, "-", SERIAL, "99"),
         number("7", DAY, SERIAL, "7"),
         number("5555", DAY, SERIAL),
-        number("CPR-nr.: ", DAY, SERIAL, "5555555555"),
+        number("CPR-nr.: ", DAY, SERIAL, "555555"),
         number("https://host.example/?cpr=", DAY, SERIAL),
         number("(", DAY, "-", SERIAL, ")."),
         # The seventh digit tells the century: 4 and 9 up to 36 and 5 to 8 up to 57 are born after 1999.

@@ -160,7 +160,7 @@ def test_an_example_in_code_is_told_where_the_real_one_stands(site: SmallSite) -
         "A < B and C > D & E; data: 5; manuscript: none.",
         "/// note | Title\nText.\n///",
         "/// cue | Title\nText.\n///",
-        "H<sub>2</sub>O, <abbr title=\"a\">b</abbr>, <kbd>Esc</kbd><br>",
+        'H<sub>2</sub>O, <abbr title="a">b</abbr>, <kbd>Esc</kbd><br>',
         "<!-- A note to editors: <script> -->\n\nText.",
         "Mermaid is a program, and the mermaid is a figure.",
         "> A quotation &ndash; with &nbsp; and &#8211;",

@@ -39,6 +39,13 @@ def test_a_box_holds_lists_and_other_boxes(site: SmallSite) -> None:
     assert page.texts("li") == ["one", "two"]
 
 
+def test_a_box_whose_text_begins_with_a_colon_keeps_its_title(site: SmallSite) -> None:
+    (said,) = say(site, "en", "note.note")
+    box = render(site, "Before.\n\n/// note | Title\n: text\n///\n").one("[role='note']")
+    assert words(box) == f"{said} Title text"
+    assert [words(node) for node in box.css("p")] == [f"{said} Title"]
+
+
 def test_a_box_stands_within_a_point_of_a_list(site: SmallSite) -> None:
     page = render(site, "- one\n\n    /// note | Title\n    Text.\n    ///\n\n- two\n")
     assert words(page.one("li [role='note']")) == f"{say(site, 'en', 'note.note')[0]} Title Text."

@@ -85,7 +85,8 @@ def test_the_links_for_editors_lead_to_the_file_and_to_the_issues(small_site: Sm
     facts = view(small_site, "da").facts
     assert facts is not None
     assert facts.edit_url == "https://git.example.org/us/site/edit/main/docs/da/index.md"
-    assert facts.report_url == "https://git.example.org/us/site/issues"
+    assert facts.report_url.startswith("https://git.example.org/us/site/issues/new?title=")
+    assert "Side%3A%20%2Fda%2F" in facts.report_url
 
 
 @pytest.mark.parametrize(("count", "minutes"), [(0, 1), (40, 1), (290, 1), (310, 2), (1000, 5)])

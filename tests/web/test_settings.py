@@ -11,7 +11,6 @@ def test_an_address_may_be_given_with_or_without_a_slash_at_its_end(address: str
     assert chosen.repo_url == "https://example.org/site"
     assert chosen.address("da/about/") == "https://example.org/site/da/about/"
     assert chosen.edit("docs/en/index.md") == "https://example.org/site/edit/main/docs/en/index.md"
-    assert chosen.issues == "https://example.org/site/issues"
 
 
 @pytest.mark.parametrize("nothing", [None, ""])

@@ -7,7 +7,24 @@ import re
 from collections.abc import Mapping
 
 TAGS: frozenset[str] = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "section", "aside", "span", "blockquote", "figure", "figcaption"}
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "br",
+        "hr",
+        "div",
+        "section",
+        "aside",
+        "span",
+        "blockquote",
+        "figure",
+        "figcaption",
+    }
     | {"a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "pre", "q", "s", "small", "strong"}
     | {"sub", "sup", "time", "u", "wbr", "var", "samp", "bdi"}
     | {"ul", "ol", "li", "dl", "dt", "dd", "details", "summary"}

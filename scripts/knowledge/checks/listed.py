@@ -10,7 +10,7 @@ from knowledge.checks.lexicon import HostKind, hosts
 
 # A name of at least two parts; after a slash only where it begins an address, so that the path of another host does not count.
 _HOST = re.compile(
-    r"(?P<link>(?<=//)(?:[^\s/@]*@)?)?(?<![\w.-])(?<!(?<!/)/)(?P<host>(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+)(?P<path>(?::\d+)?/)?",
+    r"(?P<link>(?<=//)(?:[^\s/@]*@)?)?(?<![\w.-])(?<!(?<!/)/)(?P<host>(?:[a-z0-9-]{1,63}\.){1,9}[a-z][a-z0-9-]{1,62})(?P<path>(?::\d+)?/)?",
     re.I,
 )
 

@@ -22,13 +22,13 @@ class Private:
 
 # ---------- What is no number of a person ----------
 
-# Addresses, identifiers of publications, and hexadecimal names of versions: their digits mean something else.
+# Addresses, identifiers of publications, names of versions, and long rows of digits: they mean something else.
 _NOT_NUMBERS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+"
     r"|\b10\.\d{4,9}/[^\s<>\"')\]]+"
     r"|\b(?:urn|doi|isbn|issn|orcid|pmid)[:\s][^\s<>\"')\]]+"
     r"|(?<![0-9a-zA-Z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,64}(?![0-9a-zA-Z])"
-    r"|(?<![0-9a-zA-Z])[0-9]{40}(?![0-9a-zA-Z])"
+    r"|\d{17,}"
     r"|\b97[89][- ]?(?:\d[- ]?){9}[\dX]\b",
     re.IGNORECASE,
 )
@@ -57,8 +57,6 @@ _CPR_WORD = re.compile(
 )
 _AMOUNT_BEFORE = re.compile(r"\d[.,/-]$|\+[\d ]*$|[#/]$|(?:€|\$|£|kr\.?|DKK|EUR) ?$")
 _AMOUNT_AFTER = re.compile(r"[.,]\d|%|\s?(?:kr|euro|EUR|DKK|€|%)")
-# A longer row of digits is a number of another kind.
-_LONGEST_ROW = 16
 
 
 def cpr_numbers(text: str) -> Iterator[Private]:
@@ -103,7 +101,7 @@ def _is_cpr(match: re.Match[str], text: str) -> bool:
     if match["mark"]:
         # Two groups of digits that only stand side by side, such as an amount and a year, have more digits beside them.
         return (first, last) == (start, end) and not (re.search(r"\d[ \u00a0]$", before) or re.match(r"[ \u00a0]\d", after))
-    return last - first <= _LONGEST_ROW and not _is_other_number(text[first:last])
+    return not _is_other_number(text[first:last])
 
 
 def _trailing_digits(words: str) -> str:

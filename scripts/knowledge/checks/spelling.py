@@ -17,9 +17,20 @@ _SECONDS = 60
 
 # Code and comments are blank already. What remains that nobody spells: addresses, attributes, citations, tags, terms' ids.
 _NO_WORDS = re.compile(
-    r"\[@[^\]\n]*\]|\[\^[^\]\n]*\]|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|^\s*\[[^\]\n]+\]:.*$|\{[^{}\n]*\}|<[^<>\n]*>"
-    r"|(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:md|yml|svg|png|pdf|txt|dk|com|org|eu|net)\b|^\s*/{3,}\s*[\w-]+|^\s+[\w-]+:(?=\s)",
+    r"\[@[^\]\n]*\]|\[\^[^\]\n]*\]|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|^\s*\[[^\]\n]+\]:.*$"
+    r"|\{[^{}\n]*\}|<[^<>\n]*>"
+    r"|(?:https?://|www\.)\S+|\S*#[\w-]+|\S+@\S+|\S+\.(?:md|yml|svg|png|pdf|txt|dk|com|org|eu|net)\b|^\s*/{3,}\s*[\w-]+|^\s+level:.*$|^\s+[\w-]+:(?=\s)",
     re.MULTILINE,
+)
+# Words in quotation marks or italics are spoken about, and may be of another language.
+_INSIDE = r"(?:[^{0}\n]|\n(?!\s*\n))*"
+_QUOTED = re.compile(
+    "|".join(f"{opened}{_INSIDE.format(closed)}{closed}" for opened, closed in ("“”", "””", '""', "»«"))
+    + r"|(?<![*\w])\*[^*\n]+\*(?![*\w])|(?<![_\w])_[^_\n]+_(?![_\w])"
+)
+# An abbreviation of at most three letters, and each part of one such as bl.a.
+_SHORT_FORM = re.compile(
+    r"(?<!\w)(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}(?!\w)|(?<!\w)(?:ca|kl|nr|kr|mio|mia|stk|pct|jf|osv|fx|mv|mfl|no|art)\."
 )
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*(?![\w@/])")
 # Names and abbreviations: a capital letter anywhere.
@@ -50,7 +61,9 @@ def spelling(library: Library, files: Collection[str]) -> Iterator[Finding]:
 
 def words_of(page: Page) -> Iterator[tuple[int, str]]:
     """Yield each word of a page's text that has a spelling, with its line."""
-    text = _NO_WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.document.visible)
+    text = page.document.visible
+    for nothing in (_NO_WORDS, _QUOTED, _SHORT_FORM):
+        text = nothing.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for number, line in enumerate(text.split("\n"), page.first_line):
         for match in _WORD.finditer(line):
             if len(match[0]) > 1 and not _NAME.search(match[0]):

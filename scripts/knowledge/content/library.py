@@ -32,7 +32,9 @@ PageName = tuple[Language, str]
 Model = TypeVar("Model", bound=BaseModel)
 
 # Checks whose file cannot be built into a site at all: MkDocs would stop with a traceback or publish what is not ours.
-UNBUILDABLE = frozenset({"file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash", "file-name"})
+UNBUILDABLE = frozenset({
+    "file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash", "file-name", "block-in-line",
+})  # fmt: skip
 
 DATA = "docs/data"
 

@@ -72,6 +72,11 @@ class Trouble:
     line: int
     words: str
 
+    @property
+    def endless(self) -> bool:
+        """Whether the build would never come to an end with it."""
+        return self.kind == "block-in-line"
+
 
 @dataclass(frozen=True)
 class Document:
@@ -123,6 +128,8 @@ _REFERENCE_DEFINITION = re.compile(r"^ {0,3}\[(?P<ref>[^\[\]^@\n]+)\]:[ \t]*\n?[
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]+)\]")
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\[\]\s]+)\]:", re.MULTILINE)
 _BLOCK_OPEN = re.compile(r"^\s*(?P<marks>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*))?$")
+# A block that opens on the line of a list or quotation mark sends the reader of blocks round in circles for ever.
+_BLOCK_IN_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>)(?:\s*(?:[-*+]|\d+[.)]|>))*\s+/{3,}\s*[A-Za-z]")
 _BLOCK_CLOSE = re.compile(r"^\s*(?P<marks>/{3,})$")
 _ADMONITION = re.compile(r"^\s*(?:!{2,3}|\?{3}\+?)(?![!?])\s*\S*")
 _TAB = re.compile(r"^\s*(?:={2,4}[!+]?\s*[\"'“”]|===[!+]?\s+[^\s=])")
@@ -395,6 +402,7 @@ _LINE_TROUBLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tab-form", _TAB),
     ("snippet-form", _SNIPPET),
     ("heading-tight", _TIGHT_HEADING),
+    ("block-in-line", _BLOCK_IN_LINE),
 )
 
 

@@ -15,7 +15,9 @@ _NO_PROSE = re.compile(r"^\s*(?:#{1,6}\s|\||/{3,}|\[[^\]]+\]:|[-*_=]{3,}\s*$)")
 _WORD = re.compile(r"[^\W_](?:[\w'’.,-]*[\w])?")
 # A period ends a sentence only before a word with a capital letter: 8.-9. maj, 1.158.154, pct. and fx do not.
 _END = re.compile(r"(?<=[.!?…])[”\"’)»]*\s+(?=[“”\"‘’(«»]*[A-ZÆØÅ0-9])|(?<=:)\s+(?=[“”\"‘’(«»]*[A-ZÆØÅ])")
-_SHORT_FORM = re.compile(r"(?:\b(?:[a-zæøå]|ca|fx|bl\.a|nr|stk|pct|kr|mio|mia|kl|jf|osv|mv|mfl|e\.g|i\.e|no|art|sec|Mr|Ms|Dr)|\d)\.$")
+_SHORT_FORM = re.compile(
+    r"(?:\b(?:[a-zæøå]|ca|fx|bl\.a|nr|stk|pct|kr|mio|mia|kl|jf|osv|mv|mfl|e\.g|i\.e|no|art|sec|Mr|Ms|Dr)|\d)\.$"
+)
 
 _VOWELS = re.compile(r"[aeiouy]+")
 LONG_WORD = 6
@@ -98,7 +100,9 @@ def syllables(word: str) -> int:
     """Return roughly how many syllables an English word has: its groups of vowels, less a silent e at the end."""
     letters = re.sub(r"[^a-z]", "", word.casefold())
     groups = len(_VOWELS.findall(letters))
-    silent = groups > 1 and re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|(?<=[^aeiouysxz])es$", letters) and not letters.endswith("ches")
+    silent = (
+        groups > 1 and re.search(r"[^aeiouyl]e$|[^aeiouytd]ed$|(?<=[^aeiouysxz])es$", letters) and not letters.endswith("ches")
+    )
     return max(1, groups - bool(silent))
 
 

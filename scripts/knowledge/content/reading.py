@@ -84,6 +84,13 @@ class Reading:
             return None
         front, lines = self._front_matter(file, front_text)
         document = read_markdown(body, first_line)
+        self.note(
+            *(
+                finding(trouble.kind, file, trouble.line, words=trouble.words)
+                for trouble in document.troubles
+                if trouble.endless
+            )
+        )
         if not body.strip():
             self.note(finding("page-empty", file, first_line))
             document = Document()

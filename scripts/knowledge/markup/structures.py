@@ -121,12 +121,16 @@ class NoteBlock(OurBlock):
         self.right_options()
         kind = self.place.say(f"note.{self.NAME}")
         box = etree.SubElement(parent, "div", {"class": f"notice notice--{self.NAME}", "role": "note", "aria-label": kind})
-        heading = etree.SubElement(box, "p", {"class": "notice__title"})
+        # No paragraph yet: a first line that begins with a colon would take it for the term that it defines.
+        heading = etree.SubElement(box, "div", {"class": "notice__title"})
         label = etree.SubElement(heading, "span", {"class": "notice__kind"})
         label.text = AtomicString(kind)
         if self.title and self.title.casefold() != kind.casefold():
             label.tail = " " + self.title
         return box
+
+    def on_end(self, block: etree.Element) -> None:
+        block[0].tag = "p"
 
 
 class StructureBlock(OurBlock):

@@ -9,6 +9,7 @@ from knowledge.checks.rules import (
     blocks,
     changes,
     citations,
+    external,
     figures,
     files,
     front_matter,
@@ -20,6 +21,7 @@ from knowledge.checks.rules import (
     lists,
     navigation,
     personal_data,
+    readability,
     reviews,
     safety,
     structure,
@@ -59,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     *ledger.RULES,
     *templates.RULES,
     *trust.RULES,
+    *readability.RULES,
+    *external.RULES,
 )
 
 

@@ -21,8 +21,12 @@ _FOLLOW: Mapping[str, frozenset[str]] = {
 _VOCABULARIES = f"{DATA}/vocabularies/"
 _ANCHORS = frozenset({"link-anchor", "anchor-vanished"})
 
-# A file that is not the picture that its name says has no metadata to read.
-_NO_PICTURE = frozenset({"image-format", "image-broken", "image-misnamed"})
+# Two checks that look at the same place from two sides: the first is not needed where one of the others has spoken.
+_TOLD_BETTER: Mapping[str, tuple[str, ...]] = {
+    "metadata-unreadable": ("image-format", "image-broken", "image-misnamed"),
+    "trust-tag": ("html-unknown",),
+    "html-raw": ("trust-tag",),
+}
 
 # The data file of the records that a finding names.
 _RECORDS: Mapping[str, str] = {
@@ -40,8 +44,10 @@ def without_consequences(library: Library, found: Iterable[Finding]) -> Iterator
     if any(file.startswith(DATA) for file in library.unread):
         silent |= _ANCHORS
     everything = [one for one in found if one.id not in silent and not _names_what_is_left_out(library, one)]
-    no_pictures = {one.file for one in everything if one.id in _NO_PICTURE}
-    yield from (one for one in everything if not (one.id == "metadata-unreadable" and one.file in no_pictures))
+    told = {(one.id, one.file, one.line) for one in everything}
+    for one in everything:
+        if not any((better, one.file, one.line) in told for better in _TOLD_BETTER.get(one.id, ())):
+            yield one
 
 
 def _names_what_is_left_out(library: Library, found: Finding) -> bool:

@@ -21,7 +21,9 @@ def handbook(library: Library) -> Iterator[Finding]:
         if sum(len(sentence.words) for sentence in sentences) < readability.ENOUGH_WORDS:
             continue
         first, *others = readability.longest(sentences)
-        shown = "; ".join(f"{one.begins} … ({page.file.rpartition('/')[2]}:{one.line}, {len(one.words)})" for one in (first, *others))
+        shown = "; ".join(
+            f"{one.begins} … ({page.file.rpartition('/')[2]}:{one.line}, {len(one.words)})" for one in (first, *others)
+        )
         if page.language == "da" and (score := round(readability.lix(sentences))) > HIGHEST_LIX:
             yield finding("lix-high", page.file, first.line, score=score, limit=HIGHEST_LIX, sentences=shown)
         if page.language == "en" and (score := round(readability.flesch(sentences))) < LOWEST_FLESCH:

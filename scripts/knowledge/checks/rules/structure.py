@@ -15,7 +15,7 @@ _CURLY_MARK = re.compile(
     r"|\{[:#.\w][^{}\n]*=[“”„‟‘’][^{}\n]*\}"  # an attribute in braces
     r"|<[a-zA-Z][^<>\n]*=\s*[“”„‟‘’][^<>\n]*>"  # an attribute of a tag
 )
-_TAG = re.compile(r"(?<!\]\()<(?P<end>/?)(?P<tag>[a-zA-ZæøåÆØÅ][\w-]*)(?P<rest>[^<>\n]*)>")
+_TAG = re.compile(r"(?<!\]\()<(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<rest>[^<>\n]*)>")
 # Tags that Markdown has no sign for and that change nothing but the words inside them.
 _INLINE = frozenset({"abbr", "br", "cite", "dfn", "kbd", "mark", "q", "small", "span", "sub", "sup", "wbr", "del", "ins", "a"})
 # What browsers know as HTML.
