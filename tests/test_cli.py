@@ -113,8 +113,8 @@ def test_one_language_can_be_asked_for(faulty_site: SmallSite, language: str, sa
 
 
 def test_advice_alone_stops_nobody(small_site: SmallSite) -> None:
-    small_site.data("glossary.yml", [{**TERM, "avoid": {"en": ["brainwash"], "da": ["hjernevask"]}}])
-    small_site.pages("index", "# Hello {#hello}\n\nA brainwash.\n", "# Hej {#hello}\n\nEn hjernevask.\n")
+    small_site.data("glossary.yml", [{**TERM, "avoid": {"en": ["exit interview"], "da": ["exit interview"]}}])
+    small_site.pages("index", "# Hello {#hello}\n\nAn exit interview.\n", "# Hej {#hello}\n\nEt exit interview.\n")
     in_step(small_site)
     answer = run("check", "--root", small_site.root, "--format", "json")
     assert {(found["id"], found["severity"]) for found in json.loads(answer.output)} == {("term-avoided", "advice")}

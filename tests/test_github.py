@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 import yaml
 from knowledge.checks.comment import MARKER
+from knowledge.cli import app
+from knowledge.content.external_links import EXTERNAL_LINKS
+from typer.testing import CliRunner
 
 GITHUB = Path(__file__).parent.parent / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
@@ -98,6 +101,26 @@ def test_a_checkout_leaves_no_key_behind() -> None:
 
 def test_every_job_has_an_end() -> None:
     assert all(job["timeout-minutes"] <= 60 for _, _, job in _jobs())
+
+
+def test_every_command_in_a_workflow_is_one_that_there_is_with_its_options() -> None:
+    used: set[tuple[str, ...]] = set()
+    for _, _, job in _jobs():
+        for step in job["steps"]:
+            joined = step.get("run", "").replace("\\\n", " ")
+            for command in re.findall(r"\.venv/bin/knowledge ([^\n|>&]*)", joined):
+                name, *rest = command.split()
+                used.add((name, *(word.partition("=")[0] for word in rest if word.startswith("--"))))
+    assert {name for name, *_ in used} == {"check", "comment", "external"}
+    for name, *options in used:
+        shown = CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "200"})
+        assert shown.exit_code == 0
+        assert all(option in shown.output for option in options), (name, options)
+
+
+def test_what_the_workflows_take_along_is_where_the_programs_put_it() -> None:
+    text = (GITHUB / "workflows/external.yml").read_text(encoding="utf-8")
+    assert f"path: {EXTERNAL_LINKS}" in text
 
 
 def test_all_green_waits_for_every_job_and_passes_only_when_all_have() -> None:

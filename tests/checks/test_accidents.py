@@ -35,6 +35,11 @@ def test_the_marks_of_an_unfinished_merge_are_the_only_thing_said_of_a_file(smal
     assert about == [("merge-conflict", PAGE, FIRST + 2)]
 
 
+def test_no_site_is_built_from_two_versions_in_one(small_site: SmallSite) -> None:
+    small_site.page("en", "index", f"# Hello {{#hello}}\n\n{CONFLICT}")
+    assert [found.id for found in small_site.library().unbuildable] == ["merge-conflict"]
+
+
 def test_the_end_of_a_conflict_alone_is_told(small_site: SmallSite) -> None:
     assert said(small_site, "One.\n>>>>>>> branch\n") == [("merge-conflict", 2)]
 
@@ -138,6 +143,12 @@ def test_data_files_are_looked_at_too(small_site: SmallSite) -> None:
 )
 def test_a_slip_in_yaml_is_told_in_the_editors_terms(small_site: SmallSite, head: str, check: str, line: int) -> None:
     assert of_page(small_site, head) == [(check, line)]
+
+
+def test_a_sign_that_yaml_stumbles_over_is_told_as_that_sign(small_site: SmallSite) -> None:
+    assert of_page(small_site, HEAD.replace("title: A page", "title: A\x0bpage")) == [("invisible-character", 2)]
+    small_site.write("mkdocs.yml", "nav: \x00\n")
+    assert [found for found in small_site.found() if found[1] == "mkdocs.yml"] == [("invisible-character", "mkdocs.yml", 1)]
 
 
 def test_a_slip_that_nobody_has_foreseen_is_told_in_the_parsers_words(small_site: SmallSite) -> None:

@@ -19,7 +19,7 @@ GONE = {"address": "https://example.org/gone", "tried": "2026-11-20", "result": 
 class _Answers(BaseHTTPRequestHandler):
     """Answers with the code that stands in the path."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.send_response(int(self.path.strip("/").split("/")[0]))
         self.end_headers()
 
@@ -83,7 +83,6 @@ def test_what_was_tried_lately_is_not_tried_again_and_what_is_gone_is_dropped(sm
     write(small_site, "Text.", f"{server}/200/d")
     assert "1 addresses; 0 tried now" in run(small_site, "--write")[1]
     assert results(small_site) == {f"{server}/200/d": "ok"}
-    assert "1 tried now" in run(small_site, "--age", "0")[1] or "0 tried now" in run(small_site, "--age", "0")[1]
 
 
 def test_without_a_network_it_is_said_in_one_line_and_nothing_is_changed(small_site: SmallSite) -> None:

@@ -4,7 +4,7 @@ import pytest
 from knowledge.checks.rules import check
 from knowledge.content.findings import finding
 
-from tests.checks.examples import told
+from tests.checks.broken import told
 from tests.small_site import NAV, SmallSite
 
 CONFIG = "mkdocs.yml"

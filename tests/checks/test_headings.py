@@ -3,7 +3,7 @@
 import pytest
 from knowledge.checks.catalogue import catalogue
 
-from tests.checks.examples import EN, told
+from tests.checks.broken import EN, told
 from tests.small_site import SmallSite
 
 DA = "docs/da/index.md"

@@ -4,7 +4,7 @@ import pytest
 from knowledge.checks.catalogue import catalogue
 from knowledge.content.findings import Finding
 
-from tests.checks.examples import EN, say, told
+from tests.checks.broken import EN, say, told
 from tests.small_site import NAV, SmallSite
 
 

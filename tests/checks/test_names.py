@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.examples import EN, EVENT, WORDS, say, told
+from tests.checks.broken import EN, EVENT, WORDS, say, told
 from tests.small_site import SOURCE, TERM, SmallSite
 
 BUDGET: dict[str, Any] = {

@@ -339,3 +339,14 @@ def test_no_finding_prints_a_number_or_an_address_in_full_in_any_form(small_site
         said += repr([as_json(one) for one in findings])
         for secret in (cpr, number(DAY, SERIAL), DAY, SERIAL, phone, "30 40", "Storegade", "8000", "anna.holm", "anna"):
             assert secret not in said
+
+
+def test_other_checks_do_not_print_what_this_one_hides(small_site: SmallSite) -> None:
+    cpr, phone = number(DAY, "-", SERIAL), "20 30 40 50"
+    small_site.page("en", "index", f"# P {{#p}}\n\nIn 2012 it was {cpr} or {phone}.\n\n## {cpr}\n\n[a]({cpr}.md)\n")
+    small_site.page("da", "index", "# P {#p}\n\nI 2012.\n", source_language="en", translated_from="0" * 40)
+    findings = small_site.findings()
+    assert {"facts-differ", "heading-no-id", "link-dead", "personal-cpr"} <= {one.id for one in findings}
+    said = repr([as_json(one) for one in findings])
+    for secret in (DAY, SERIAL, "20, 30", "30, 40"):
+        assert secret not in said

@@ -94,16 +94,16 @@ def test_a_word_with_a_hyphen_is_known_when_its_parts_are(small_site: SmallSite,
     assert [words for *_, words in told(small_site, "A well-known word.")] == ["well-known"]
 
 
-def test_without_the_program_it_is_said_once_a_language_and_nothing_is_checked(
+def test_without_the_program_it_is_said_once_and_nothing_is_checked(
     small_site: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert told(small_site, "A coleague and xyzzy.") == [("spelling-off", WORDS, 1, "")]
+    assert told(small_site, "A coleague and xyzzy.") == [("spelling-off", DA, 1, "")]
 
 
 def test_without_the_dictionaries_it_is_said_too(small_site: SmallSite, hunspell: Path) -> None:
     hunspell.write_text("#!/bin/sh\necho 'Can not open affix or dictionary files' >&2\nexit 1\n", encoding="utf-8")
-    assert told(small_site, "A coleague.", EN) == [("spelling-off", WORDS, 1, "")]
+    assert told(small_site, "A coleague.", EN) == [("spelling-off", EN, 1, "")]
 
 
 def test_a_change_without_pages_says_nothing(small_site: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

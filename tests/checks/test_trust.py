@@ -1,5 +1,6 @@
 """Markup trust: what an editor's text may not bring into a page."""
 
+import re
 import shutil
 from collections.abc import Mapping
 
@@ -119,8 +120,6 @@ def test_an_id_of_the_page_around_the_text_is_found_on_its_line(site: SmallSite,
 
 
 def test_every_id_of_the_templates_is_reserved(site: SmallSite) -> None:
-    import re
-
     templates = [*REPOSITORY.glob("overrides/*.html"), *REPOSITORY.glob("overrides/partials/*.html")]
     named = {name for path in templates for name in re.findall(r'\sid="([^"{]+)"', path.read_text(encoding="utf-8"))}
     assert named

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.examples import DA, EN, told
+from tests.checks.broken import DA, EN, told
 from tests.small_site import NAV, SmallSite
 
 BODY = "# Hello {#hello}\n\nText.\n"

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from knowledge.checks.lexicon import HostKind, hosts
+from knowledge.checks.remember import of_text
 
 # A name of at least two parts; after a slash only where it begins an address, so that the path of another host does not count.
 _HOST = re.compile(
@@ -24,6 +25,7 @@ class Listed:
     kind: HostKind
 
 
+@of_text
 def listed_hosts(text: str) -> Iterator[Listed]:
     """Yield the listed hosts that a text links to, or for some kinds only names."""
     for match in _HOST.finditer(text):

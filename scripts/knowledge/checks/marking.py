@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.checks.lexicon import Finder, stigma_words
 from knowledge.checks.prose import Passage, plain, without_quotations
@@ -34,8 +34,17 @@ def may_mark(text: str, language: Language) -> bool:
     return any(finder.search(text) for finder in (_generalisations(language), *(finder for finder, _ in _phrases(language))))
 
 
-def markings(text: str, language: Language) -> Iterator[Marking]:
-    """Yield what marks a group in a sentence; what it quotes or speaks against does not count."""
+def markings(text: str, language: Language) -> tuple[Marking, ...]:
+    """Return what marks a group in a sentence; what it quotes or speaks against does not count."""
+    return _markings(text, language)
+
+
+@lru_cache(maxsize=16_384)
+def _markings(text: str, language: Language) -> tuple[Marking, ...]:
+    return tuple(_found(text, language))
+
+
+def _found(text: str, language: Language) -> Iterator[Marking]:
     words = without_quotations(plain(text))
     found = [
         Marking(match[0], words.count("\n", 0, match.start()), say)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.content.markdown import without_code
 from knowledge.content.page import Page
+from knowledge.content.visible import without_code
 
 # The marks around what an editor is to write (see scripts/knowledge/templates).
 PLACEHOLDER = re.compile(r"‹[^‹›\n]{2,}›")

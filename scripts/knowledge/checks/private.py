@@ -14,10 +14,11 @@ from knowledge.checks.lexicon import private_words
 
 @dataclass(frozen=True)
 class Private:
-    """What was found, with most of it hidden, and where in the text it begins."""
+    """What was found, with most of it hidden, and where in the text it begins and ends."""
 
     masked: str
     start: int
+    end: int
 
 
 # ---------- What is no number of a person ----------
@@ -66,7 +67,7 @@ def cpr_numbers(text: str) -> Iterator[Private]:
     for match in sorted((*_CPR.finditer(clean), *_CPR_APART.finditer(clean)), key=lambda match: match.start()):
         if match.start() >= end and _is_birthday(match) and _is_cpr(match, clean):
             end = match.end("serial")
-            yield Private(_CPR_MASK, match.start())
+            yield Private(_CPR_MASK, match.start(), end)
 
 
 def _is_birthday(match: re.Match[str]) -> bool:
@@ -139,13 +140,13 @@ def phone_numbers(text: str) -> Iterator[Private]:
     clean = _blanked(text)
     abroad = [match for match in _ABROAD.finditer(clean) if _is_grouped(match[0])]
     for match in abroad:
-        yield Private(_phone_mask(match[0]), match.start())
+        yield Private(_phone_mask(match[0]), *match.span())
     taken = [match.span() for match in abroad]
     for match in _DANISH.finditer(clean):
         if any(start <= match.start("number") < end for start, end in taken):
             continue
         if match["code"] or _is_phone(match["number"], clean[: match.start()][-30:], clean[match.end() :][:20]):
-            yield Private(_phone_mask(match[0]), match.start())
+            yield Private(_phone_mask(match[0]), *match.span())
 
 
 def _is_grouped(number: str) -> bool:
@@ -195,7 +196,7 @@ def street_addresses(text: str) -> Iterator[Private]:
     """Yield a Danish road with a number and a postcode, or with a floor and a door."""
     for match in _ADDRESS.finditer(text):
         if match["road"].split()[-1].casefold().endswith(private_words().roads):
-            yield Private(_word_mask(match[0]), match.start())
+            yield Private(_word_mask(match[0]), *match.span())
 
 
 def _word_mask(words: str) -> str:
@@ -206,12 +207,12 @@ def _word_mask(words: str) -> str:
 # ---------- E-mail ----------
 
 _EMAIL = re.compile(
-    r"(?<![\w.+@/-])(?P<local>[\w][\w.+-]*)@(?!\d+x\.)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
+    r"(?<![\w.+@/-])(?P<local>\w[\w.+-]{0,63})@(?!\d+x\.)(?P<host>[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,})(?![\w@])",
     re.IGNORECASE,
 )
 # Written so that programs do not see it: name (at) host.dk, name [snabel-a] host [punktum] dk.
 _HIDDEN = re.compile(
-    r"(?<![\w.])(?P<local>[\w][\w.+-]*)\s*[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]\s*"
+    r"(?<![\w.])(?P<local>\w[\w.+-]{0,63})\s*[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]\s*"
     r"(?P<host>[a-z0-9æøå-]+(?:(?:\.|\s*[(\[{]\s*(?:dot|punktum|\.)\s*[)\]}]\s*)[a-z0-9æøå-]+)+)",
     re.IGNORECASE,
 )
@@ -222,7 +223,7 @@ def personal_emails(text: str) -> Iterator[Private]:
     for match in (*_EMAIL.finditer(text), *_HIDDEN.finditer(text)):
         host = match["host"].casefold()
         if not _is_office(match["local"]) and not _is_example(host):
-            yield Private(f"{match['local'][0]}•••@{match['host']}", match.start())
+            yield Private(f"{match['local'][0]}•••@{match['host']}", *match.span())
 
 
 def _is_office(local: str) -> bool:

@@ -7,11 +7,13 @@ out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
-from knowledge.content.markdown import Block, Document, Heading, without_code
+from knowledge.checks.remember import of_page
+from knowledge.content.markdown import Block, Document, Heading
 from knowledge.content.page import Page
+from knowledge.content.visible import without_code
 
 Kind = Literal["text", "point", "row", "quote", "title"]
 
@@ -95,28 +97,9 @@ def without_quotations(words: str) -> str:
     return _QUOTATION.sub(lambda match: "–" + "\n" * match[0].count("\n"), words)
 
 
+@of_page
 def passages(page: Page) -> tuple[Passage, ...]:
     """Return the passages of a page in order."""
-    return _cut(_Key(page))
-
-
-class _Key:
-    """A page, known by its content: every check asks for the passages of every page."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self._name = (page.file, page.blob_id)
-
-    def __hash__(self) -> int:
-        return hash(self._name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._name == other._name
-
-
-@lru_cache(maxsize=4096)
-def _cut(key: _Key) -> tuple[Passage, ...]:
-    page = key.page
     cutter = _Cutter(page.document)
     for number, line in enumerate([*without_code(page.body).split("\n"), ""], page.first_line):
         cutter.take(number, line)

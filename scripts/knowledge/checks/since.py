@@ -12,7 +12,19 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.checks.catalogue import severity
 from knowledge.checks.rule import Rule
-from knowledge.checks.rules import RULES, figures, gathered, lists, personal_data, safety, structure, tables, translations
+from knowledge.checks.rules import (
+    RULES,
+    figures,
+    gathered,
+    lists,
+    personal_data,
+    safety,
+    structure,
+    tables,
+    translations,
+    trust,
+)
+from knowledge.checks.spelling import spelling
 from knowledge.content.findings import Finding
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.library import DATA, Library
@@ -29,6 +41,7 @@ ALONE: frozenset[Rule] = frozenset(
         *structure.RULES,
         *tables.RULES,
         *lists.RULES,
+        *trust.RULES,
         translations.facts,
         translations.terms,
     }
@@ -97,7 +110,8 @@ def _leads_to(found: Finding) -> str:
 def check_since(library: Library, changed: frozenset[str], versions: Versions) -> tuple[Finding, ...]:
     """Return what there is to say about a change of these files."""
     scope = Scope.of(library, changed)
-    everything = chain(library.findings, translations.touched(library, versions, changed), _found(library, scope))
+    of_change = chain(translations.touched(library, versions, changed), spelling(library, changed))
+    everything = chain(library.findings, of_change, _found(library, scope))
     return tuple(found for found in gathered(library, everything) if scope.holds(found))
 
 

@@ -19,7 +19,8 @@ _SECONDS = 60
 _NO_WORDS = re.compile(
     r"\[@[^\]\n]*\]|\[\^[^\]\n]*\]|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]|^\s*\[[^\]\n]+\]:.*$"
     r"|\{[^{}\n]*\}|<[^<>\n]*>"
-    r"|(?:https?://|www\.)\S+|\S*#[\w-]+|\S+@\S+|\S+\.(?:md|yml|svg|png|pdf|txt|dk|com|org|eu|net)\b|^\s*/{3,}\s*[\w-]+|^\s+level:.*$|^\s+[\w-]+:(?=\s)",
+    r"|(?:https?://|www\.)\S+|\S*#[\w-]+|\S+@\S+|\S+\.(?:md|yml|svg|png|pdf|txt|dk|com|org|eu|net)\b"
+    r"|^\s*/{3,}\s*[\w-]+|^\s+level:.*$|^\s+[\w-]+:(?=\s)",
     re.MULTILINE,
 )
 # Words in quotation marks or italics are spoken about, and may be of another language.
@@ -45,6 +46,7 @@ def spelling(library: Library, files: Collection[str]) -> Iterator[Finding]:
         files: The files that a change touches, below the root.
     """
     pages = [page for page in library.pages.values() if page.file in files]
+    missing: list[str] = []
     for language in LANGUAGES:
         written = {page.file: tuple(words_of(page)) for page in pages if page.language == language}
         known = _known(library, language)
@@ -53,10 +55,13 @@ def spelling(library: Library, files: Collection[str]) -> Iterator[Finding]:
             continue
         answers = _unknown(language, asked)
         if answers is None:
-            yield finding("spelling-off", WORDS, 1, name=_DICTIONARIES[language])
+            missing.append(_DICTIONARIES[language])
             continue
         for file, words in written.items():
             yield from _lines(file, words, answers)
+    if missing:
+        # Told once, at a file of the change: anything else is not the editor's matter.
+        yield finding("spelling-off", min(page.file for page in pages), 1, name=", ".join(missing))
 
 
 def words_of(page: Page) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from knowledge.content.languages import LANGUAGES, Language
@@ -40,8 +41,13 @@ def text_files(library: Library) -> Iterator[TextFile]:
     """Yield every text below docs/; a byte that is no UTF-8 has a finding of its own and is passed over."""
     for file, size in library.files.items():
         if file.lower().endswith(_TEXTS) and not file.startswith(_SCHEMAS) and size <= _LARGEST:
-            text = (library.root / file).read_bytes().decode("utf-8", errors="replace")
-            yield TextFile(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+            yield text_file(library, file)
+
+
+def text_file(library: Library, file: str) -> TextFile:
+    """Return one file's text."""
+    text = (library.root / file).read_bytes().decode("utf-8", errors="replace")
+    return TextFile(file, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 # Words of others, or about words: titles of sources and the renderings that the glossary rejects.
@@ -53,14 +59,22 @@ def data_texts(library: Library) -> Iterator[DataText]:
     for file in library.files:
         if not file.startswith(f"{DATA}/") or not file.endswith(".yml") or file == f"{DATA}/sources.yml":
             continue
-        try:
-            positioned = read_yaml((library.root / file).read_bytes().decode("utf-8", errors="replace"))
-        except YamlError:
-            continue
-        for location, words in _strings(positioned.value, ()):
-            language = next((part for part in reversed(location) if part in LANGUAGES), None)
-            if language in LANGUAGES and not _OTHERS_WORDS & set(location):
-                yield DataText(file, "da" if language == "da" else "en", words, positioned.line_of(location))
+        yield from _texts_of(file, (library.root / file).read_bytes())
+
+
+@lru_cache(maxsize=256)
+def _texts_of(file: str, content: bytes) -> tuple[DataText, ...]:
+    """Return the texts of a data file; the same content is read once."""
+    try:
+        positioned = read_yaml(content.decode("utf-8", errors="replace"))
+    except YamlError:
+        return ()
+    found = []
+    for location, words in _strings(positioned.value, ()):
+        language = next((part for part in reversed(location) if part in LANGUAGES), None)
+        if language in LANGUAGES and not _OTHERS_WORDS & set(location):
+            found.append(DataText(file, "da" if language == "da" else "en", words, positioned.line_of(location)))
+    return tuple(found)
 
 
 def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:

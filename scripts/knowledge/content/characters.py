@@ -46,7 +46,8 @@ def odd_characters(file: str, text: str) -> Iterator[Finding]:
         line = text.count("\n", 0, match.start()) + 1
         if (check, line, words) not in seen:
             seen.add((check, line, words))
-            yield finding(check, file, line, words=words, place=_around(text, match))
+            place = {} if check == "hard-space-mark" else {"place": _around(text, match)}
+            yield finding(check, file, line, words=words, **place)
 
 
 def _odd(text: str) -> Iterator[tuple[str, re.Match[str], str]]:

@@ -1,6 +1,6 @@
 """What is known of addresses elsewhere: docs/data/external-links.yml, one entry an address, with the day and the result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -15,7 +15,7 @@ from knowledge.content.source import WebAddress
 EXTERNAL_LINKS = f"{DATA}/external-links.yml"
 
 HEADER = (
-    "# Addresses elsewhere, when each was last tried, and what came of it. Written by `knowledge external --write`; edit nothing here.\n"
+    "# Addresses elsewhere, when each was last tried, and what came of it. Written by `knowledge external --write`.\n"
     "# ok: it answered; dead: it is gone; unsure: it answered with neither (many sites refuse programs).\n"
 )
 
@@ -55,7 +55,8 @@ def read_external_links(library: Library) -> dict[str, ExternalLink]:
 def external_links_text(links: Iterable[ExternalLink]) -> str:
     """Return the file's text, its entries in the order of their addresses."""
     ordered = sorted(links, key=lambda link: link.address)
-    records: list[Mapping[str, object]] = [{**link.model_dump(mode="json"), "tried": link.tried} for link in ordered]
+    # Each day is a value of its own: YAML would point from one entry to another where they are the same.
+    records = [{**link.model_dump(mode="json"), "tried": date.fromisoformat(link.tried.isoformat())} for link in ordered]
     return HEADER + yaml.safe_dump(records, allow_unicode=True, sort_keys=False, width=1000)
 
 

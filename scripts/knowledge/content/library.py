@@ -25,7 +25,6 @@ from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
-from knowledge.content.yaml_causes import yaml_cause
 
 PageName = tuple[Language, str]
 
@@ -34,6 +33,7 @@ Model = TypeVar("Model", bound=BaseModel)
 # Checks whose file cannot be built into a site at all: MkDocs would stop with a traceback or publish what is not ours.
 UNBUILDABLE = frozenset({
     "file-not-utf8", "file-outside", "file-broken-link", "page-too-large", "file-case-clash", "file-name", "block-in-line",
+    "merge-conflict",
 })  # fmt: skip
 
 DATA = "docs/data"
@@ -235,6 +235,6 @@ def _navigation(root: Path, reading: Reading) -> Navigation:
     try:
         return Navigation() if text is None else read_navigation(text)
     except YamlError as error:
-        cause = yaml_cause("mkdocs.yml", text or "", 1, error.line, error.problem)
-        reading.refuse(cause or finding("data-yaml", "mkdocs.yml", error.line, problem=error.problem))
+        reading.no_yaml("mkdocs.yml", text or "", error)
+        reading.unread.add("mkdocs.yml")
         return Navigation()

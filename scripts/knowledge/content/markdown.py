@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.content.option_lines import read_options
+from knowledge.content.visible import blank_code_and_comments, blank_fences, blank_indented
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,6 @@ class Document:
     visible: str = ""
 
 
-# Backticks after the fence make it code within a line. A fence may stand in a list or a quotation.
-_FENCE = re.compile(r"^(?P<before>\s*(?:(?:>|[-*+]\s|\d+[.)]\s)\s*)*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
-_INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-_CODE_OR_COMMENT = re.compile(rf"<!--|{_INLINE_CODE.pattern}", re.DOTALL)
-_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
-# What an indented paragraph below continues, so that its indentation makes no code of it.
-_CONTAINER = re.compile(r"^ {0,3}(?:[-*+]\s|\d+[.)]\s|\[\^[^\[\]\s]+\]:|:\s|<)")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?:\s+(?P<text>.*))?$")
 _TIGHT_HEADING = re.compile(r"^#{1,6}[^#\s]")
 _UNDERLINE = re.compile(r"^(?P<mark>=+|-+)\s*$")
@@ -145,15 +139,16 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
         text: Markdown without its front matter.
         first_line: Line of the file on which the text begins.
     """
-    unfenced, fence_troubles = _blank_fences(text, first_line)
-    visible = _blank_code_and_comments(_blank_indented(unfenced))
+    unfenced, open_fence = blank_fences(text)
+    visible = blank_code_and_comments(blank_indented(unfenced))
     lines = visible.split("\n")
     position = _Lines(visible, first_line)
     blocks, block_troubles = _blocks(lines, unfenced.split("\n"), first_line)
     definitions = list(_REFERENCE_DEFINITION.finditer(visible))
     links = (*_markdown_links(visible, position), *_reference_links(visible, position, definitions))
     footnotes = {match.start("name"): match for match in _FOOTNOTE_DEFINITION.finditer(visible)}
-    troubles = (*fence_troubles, *block_troubles, *_line_troubles(lines, first_line), *_open_divisions(visible, position))
+    fences = [Trouble("fence-open", first_line + open_fence.index, open_fence.signs)] if open_fence else []
+    troubles = (*fences, *block_troubles, *_line_troubles(lines, first_line), *_open_divisions(visible, position))
     return Document(
         headings=tuple(_headings(lines, first_line)),
         links=(*(link for link in links if not link.target.startswith("term:")), *_html_links(visible, position)),
@@ -175,11 +170,6 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
     )
 
 
-def without_code(text: str) -> str:
-    """Return a text of the same lines and columns in which code and comments are blank."""
-    return _blank_code_and_comments(_blank_indented(_blank_fences(text, 1)[0]))
-
-
 class _Lines:
     """Tells on which line of the file a match stands."""
 
@@ -192,61 +182,6 @@ class _Lines:
 
     def at(self, place: int) -> int:
         return self._first_line + bisect_right(self._starts, place) - 1
-
-
-def _spaces(words: str) -> str:
-    return re.sub(r"[^\n]", " ", words)
-
-
-def _blank_code_and_comments(text: str) -> str:
-    """Blank code within lines and comments, whichever begins first; a comment that is never closed is text."""
-    last_end = text.rfind("-->")
-    parts: list[str] = []
-    done = 0
-    while match := _CODE_OR_COMMENT.search(text, done):
-        start, end = match.span()
-        comment = match[0] == "<!--"
-        if comment and end > last_end:
-            parts.append(text[done:end])
-        else:
-            end = text.index("-->", end) + 3 if comment else end
-            parts += [text[done:start], _spaces(text[start:end])]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
-def _blank_fences(text: str, first_line: int) -> tuple[str, list[Trouble]]:
-    lines: list[str] = []
-    open_fence, signs, opened = "", "", 0
-    for number, line in enumerate(text.split("\n"), first_line):
-        match = _FENCE.match(line)
-        if open_fence:
-            lines.append("")
-            if line.strip(signs) == open_fence:
-                open_fence = ""
-        elif match:
-            lines.append("")
-            open_fence, opened = match["fence"], number
-            signs = " \t>" if ">" in match["before"] else " \t"
-        else:
-            lines.append(line)
-    troubles = [Trouble("fence-open", opened, open_fence)] if open_fence else []
-    return "\n".join(lines), troubles
-
-
-def _blank_indented(text: str) -> str:
-    """Blank code that is marked by indentation; below a list, a note or HTML the same indentation continues it."""
-    lines: list[str] = []
-    code, contained, after_blank = False, False, True
-    for line in text.split("\n"):
-        if line.strip():
-            indented = bool(_INDENTED.match(line))
-            code = indented and (code or (after_blank and not contained))
-            if not indented:
-                contained = bool(_CONTAINER.match(line)) or (contained and not after_blank)
-        lines.append("" if code else line)
-        after_blank = not line.strip()
-    return "\n".join(lines)
 
 
 def _headings(lines: list[str], first_line: int) -> Iterator[Heading]:
@@ -270,7 +205,7 @@ def _ends_paragraph(line: str) -> bool:
 
 def _may_be_underlined(line: str) -> bool:
     words = bool(line.strip()) and not line.startswith(("#", "|", "<"))
-    return words and not _INDENTED.match(line) and not _is_block_line(line)
+    return words and not line.startswith(("    ", "\t")) and not _is_block_line(line)
 
 
 def _is_block_line(line: str) -> bool:

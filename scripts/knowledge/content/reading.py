@@ -5,6 +5,7 @@ The functions here return what could be read together with what was wrong; they 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -21,6 +22,10 @@ Model = TypeVar("Model", bound=BaseModel)
 
 # A page is read in minutes; a text larger than this is a pasted file, and reading it whole would slow every check.
 LARGEST_PAGE = 300_000
+
+
+# Signs that have a finding of their own and that YAML stumbles over.
+_BREAKS_YAML = frozenset({"invisible-character", "turning-character", "hard-space-mark"})
 
 
 @dataclass
@@ -70,8 +75,21 @@ class Reading:
         self.note(*odd_characters(file, text))
         return text
 
+    def take(self, other: "Reading") -> None:
+        """Note everything that another reading has found wrong."""
+        self.findings += other.findings
+        self.record_lines |= other.record_lines
+        self.unread |= other.unread
+        self.left_out |= other.left_out
+
     def page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
         """Return the page, with `front` None when its front matter cannot be used; None when nothing of it can be read."""
+        page, reading = _page_of(language, key, file, content)
+        self.take(reading)
+        return page
+
+    def read_page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
+        """Read a page that has not been read before."""
         if len(content) > LARGEST_PAGE:
             self.refuse(finding("page-too-large", file, size=f"{len(content):,}", limit=f"{LARGEST_PAGE:,}"))
             return None
@@ -115,9 +133,15 @@ class Reading:
         try:
             return read_yaml(text, first_line)
         except YamlError as error:
-            cause = yaml_cause(file, text, first_line, error.line, error.problem)
-            self.note(cause or finding(check, file, error.line, problem=error.problem))
+            self.no_yaml(file, text, error, first_line=first_line, check=check)
             return None
+
+    def no_yaml(self, file: str, text: str, error: YamlError, *, first_line: int = 1, check: str = "data-yaml") -> None:
+        """Note why a text is no YAML, in an editor's terms where they are known, and once where its signs have been told."""
+        if any((noted.file, noted.line) == (file, error.line) and noted.id in _BREAKS_YAML for noted in self.findings):
+            return
+        cause = yaml_cause(file, text, first_line, error.line, error.problem)
+        self.note(cause or finding(check, file, error.line, problem=error.problem))
 
     def model(
         self, model: type[Model], value: Any, positioned: Positioned, file: str, at: tuple[str | int, ...] = ()
@@ -131,6 +155,12 @@ class Reading:
 
     def records(self, model: type[Model], file: str, content: bytes) -> dict[str, Model]:
         """Return the records of a data file that is a list, by id; a wrong record is left out and told."""
+        records, reading = _records_of(model, file, content)
+        self.take(reading)
+        return {name: record for name, record in records.items() if isinstance(record, model)}
+
+    def read_records(self, model: type[Model], file: str, content: bytes) -> dict[str, Model]:
+        """Read a data file that has not been read before."""
         text = self.text(file, content)
         positioned = None if text is None else self.yaml(file, text)
         if positioned is None:
@@ -152,6 +182,22 @@ class Reading:
             records[name] = record
             self.record_lines[file, name] = positioned.line_of((index,))
         return records
+
+
+# What a file says depends on nothing but its name and its content, so the same content is read once: a program that reads the
+# site again and again, such as the preview, reads only what has changed.
+
+
+@lru_cache(maxsize=2048)
+def _page_of(language: Language, key: str, file: str, content: bytes) -> tuple[Page | None, Reading]:
+    reading = Reading()
+    return reading.read_page(language, key, file, content), reading
+
+
+@lru_cache(maxsize=256)
+def _records_of(model: type[BaseModel], file: str, content: bytes) -> tuple[Mapping[str, BaseModel], Reading]:
+    reading = Reading()
+    return reading.read_records(model, file, content), reading
 
 
 _SHAPES: Mapping[str, tuple[str, str]] = {

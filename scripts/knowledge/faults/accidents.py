@@ -31,7 +31,9 @@ def _confirmed_twice(copy: Copy) -> Expected:
     return Expected(_DA, line)
 
 
-def _saved_as(change: Callable[[bytes], bytes], line: Callable[[bytes], int] = lambda _: 1, file: str = _DA) -> Callable[[Copy], Expected]:
+def _saved_as(
+    change: Callable[[bytes], bytes], line: Callable[[bytes], int] = lambda _: 1, file: str = _DA
+) -> Callable[[Copy], Expected]:
     """Return a change of the file's bytes."""
 
     def saved(copy: Copy) -> Expected:
@@ -70,21 +72,29 @@ def _both_emptied(copy: Copy) -> Expected:
 
 FAULTS: tuple[Fault, ...] = (
     replaced(
-        "A merge is left unfinished in a sentence", "merge-conflict", _EN, r"^Say what you saw.*$",
-        _CONFLICT.format(ours="Say what you saw.", theirs="Tell what you saw."),
+        "A merge is left unfinished in a sentence",
+        "merge-conflict",
+        _EN,
+        (r"^Say what you saw.*$", _CONFLICT.format(ours="Say what you saw.", theirs="Tell what you saw.")),
     ),
     replaced(
-        "A merge is left unfinished in the sources", "merge-conflict", _SOURCES, r"^  publisher: .*$",
-        _CONFLICT.format(ours="  publisher: One", theirs="  publisher: Another"),
+        "A merge is left unfinished in the sources",
+        "merge-conflict",
+        _SOURCES,
+        (r"^  publisher: .*$", _CONFLICT.format(ours="  publisher: One", theirs="  publisher: Another")),
     ),
     Fault("Two editors confirm the same translation, and the merge keeps both", "merge-conflict", _confirmed_twice),
     Fault("Only the first half of the front matter is saved", "front-matter-open", _half_saved),
     Fault(
-        "The file is cut off in the middle of a link", "text-cut-off", _cut_in_text,
+        "The file is cut off in the middle of a link",
+        "text-cut-off",
+        _cut_in_text,
         consequences={"facts-differ": "figures and citations that stood further down are gone in one language"},
     ),
     Fault(
-        "Both twins are saved without their text", "page-empty", _both_emptied,
+        "Both twins are saved without their text",
+        "page-empty",
+        _both_emptied,
         consequences={
             "anchor-vanished": "the page's sections are gone",
             "link-anchor": "other pages link to its sections",
@@ -94,36 +104,79 @@ FAULTS: tuple[Fault, ...] = (
     Fault("A report of 2 MB is pasted into a page", "page-too-large", _pasted),
     said_once("A space without width is pasted along", "invisible-character", "en", "A concern is never a check\u200blist."),
     said_once("A soft hyphen is pasted along", "invisible-character", "da", "En bekymring er aldrig en tjek\u00adliste."),
-    replaced("A space without width stands in a title of the sources", "invisible-character", _SOURCES, r"^  title: ", "  title: \u200b"),
+    replaced(
+        "A space without width stands in a title of the sources",
+        "invisible-character",
+        _SOURCES,
+        (r"^  title: ", "  title: \u200b"),
+    ),
     said_once("Words are turned from right to left", "turning-character", "en", "Ring \u202ethe police first."),
     said_once("A mark of direction is pasted along", "turning-character", "da", "Ring \u200fførst til politiet."),
     said_once("Danish letters come from the wrong encoding", "text-garbled", "da", "Tal med lÃ¦reren."),
-    said_once("Quotation marks come from the wrong encoding", "text-garbled", "en", "Ask â€œwhat happened?â€\u009d and listen."),
-    said_once("A point of a list begins with a hard space", "hard-space-mark", "da", "-\u00a0Tal med din leder."),
+    said(
+        "Quotation marks come from the wrong encoding",
+        "text-garbled",
+        "Ask â€œhow?â€\u009d and listen.",
+        "Spørg â€œhvordan?â€\u009d og lyt.",
+    ),
+    said(
+        "A point of a list begins with a hard space",
+        "hard-space-mark",
+        "-\u00a0Talk to your leader.",
+        "-\u00a0Tal med din leder.",
+    ),
     said_once("Words are moved apart by hard spaces", "hard-space-run", "en", "Talk to\u00a0\u00a0\u00a0your leader."),
-    replaced("A tab indents a field of the contacts", "yaml-tab", _CONTACTS, r"^  phone: ", "\tphone: "),
-    replaced("A tab begins a line of the front matter", "yaml-tab", _EN, r"^owner: ", "\towner: "),
-    replaced("A title stands in a word processor's quotation marks", "yaml-quotes", _DA, r"^title: (.*)$", "title: ”Ord, vi bruger”"),
-    replaced("An audience stands in curly quotation marks", "yaml-quotes", _EN, r"^audience: .*$", "audience: [“teachers”]"),
-    replaced("A hard space follows the name of a field", "yaml-hard-space", _DA, r"^kind: ", "kind:\u00a0"),
-    replaced("A title holds a colon", "yaml-colon", _EN, r"^title: .*$", "title: Words: what they mean"),
-    replaced("A Danish title holds a colon", "yaml-colon", _DA, r"^title: .*$", "title: Ord: hvad de betyder"),
-    replaced("A bracket of the front matter is never closed", "front-matter-yaml", _EN, r"^kind: .*$", "kind: [guidance", at=1),
-    replaced("A record of the timeline is indented wrongly", "data-yaml", "docs/data/timeline.yml", r"^  status: held$", " status: held"),
+    replaced("A tab indents a field of the contacts", "yaml-tab", _CONTACTS, (r"^  phone: ", "\tphone: ")),
+    replaced("A tab begins a line of the front matter", "yaml-tab", _EN, (r"^owner: ", "\towner: ")),
+    replaced(
+        "A title stands in a word processor's quotation marks",
+        "yaml-quotes",
+        _DA,
+        (r"^title: (.*)$", "title: ”Ord, vi bruger”"),
+    ),
+    replaced("An audience stands in curly quotation marks", "yaml-quotes", _EN, (r"^audience: .*$", "audience: [“teachers”]")),
+    replaced("A hard space follows the name of a field", "yaml-hard-space", _DA, (r"^kind: ", "kind:\u00a0")),
+    replaced("A title holds a colon", "yaml-colon", _EN, (r"^title: .*$", "title: Words: what they mean")),
+    replaced("A Danish title holds a colon", "yaml-colon", _DA, (r"^title: .*$", "title: Ord: hvad de betyder")),
+    replaced(
+        "A bracket of the front matter is never closed", "front-matter-yaml", _EN, (r"^kind: .*$", "kind: [guidance"), at=1
+    ),
+    replaced(
+        "A record of the timeline is indented wrongly",
+        "data-yaml",
+        "docs/data/timeline.yml",
+        (r"^  status: held$", " status: held"),
+    ),
     Fault("A page is saved in an old encoding", "file-not-utf8", _saved_as(_without_signs, _first_letter_beyond_ascii)),
     Fault("A page is saved with a byte-order mark", "file-bom", _saved_as(lambda content: b"\xef\xbb\xbf" + content)),
-    Fault("A page is saved with the line ends of Windows", "file-line-ends", _saved_as(lambda content: content.replace(b"\n", b"\r\n"))),
-    said(
-        "A link's title stands in a word processor's quotation marks", "quotes-in-mark",
-        "Read [all ten rules](../about/ethics.md “Ten rules”).", "Læs [alle ti regler](../about/ethics.md ”Ti regler”).",
+    Fault(
+        "A page is saved with the line ends of Windows",
+        "file-line-ends",
+        _saved_as(lambda content: content.replace(b"\n", b"\r\n")),
     ),
-    said("A link is a Windows path", "link-windows", "Read [all ten rules](..\\about\\ethics.md).", "Læs [alle ti regler](..\\about\\ethics.md)."),
     said(
-        "A link leads to a file on one computer", "link-windows",
-        "Read [all ten rules](file:///C:/site/ethics.md).", "Læs [alle ti regler](file:///C:/site/ethics.md).", key=FACTS,
+        "A link's title stands in a word processor's quotation marks",
+        "quotes-in-mark",
+        "Read [all ten rules](../about/ethics.md “Ten rules”).",
+        "Læs [alle ti regler](../about/ethics.md ”Ti regler”).",
+    ),
+    said(
+        "A link is a Windows path",
+        "link-windows",
+        "Read [all ten rules](..\\about\\ethics.md).",
+        "Læs [alle ti regler](..\\about\\ethics.md).",
+    ),
+    said(
+        "A link leads to a file on one computer",
+        "link-windows",
+        "Read [all ten rules](file:///C:/site/ethics.md).",
+        "Læs [alle ti regler](file:///C:/site/ethics.md).",
+        key=FACTS,
     ),
     ended(
-        "A text stops in mid-sentence", "text-ends-open",
-        "Write down what was said, and talk to", "Skriv ned, hvad der blev sagt, og tal med",
+        "A text stops in mid-sentence",
+        "text-ends-open",
+        "Write down what was said, and talk to",
+        "Skriv ned, hvad der blev sagt, og tal med",
     ),
-)  # fmt: skip
+)

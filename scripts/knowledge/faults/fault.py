@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.faults.copy import Copy, page_file
@@ -46,73 +47,95 @@ class Fault:
     earlier_known: bool = True
 
 
+class Options(TypedDict, total=False):
+    """What may be said of a fault besides.
+
+    Attributes:
+        at: How many lines below the beginning of the new text the fault stands.
+        key: The page on which the text is set.
+        consequences: Other checks that have to speak as well, each with the reason why.
+    """
+
+    at: int
+    key: str
+    consequences: Mapping[str, str]
+
+
 def here(*places: Place) -> Expected:
     """Return the places where a fault must be told."""
     (file, line), *others = places
     return Expected(file, line, tuple(others))
 
 
-def said(name: str, check: str, english: str, danish: str = "", *, at: int = 0, key: str = ADVICE, **more: object) -> Fault:
-    """Return the fault of a text in both languages, told in both; `at` counts its lines.
+def said(name: str, check: str, english: str, danish: str = "", **options: Unpack[Options]) -> Fault:
+    """Return the fault of a text in the first section of both twins, told in both.
 
     Both are changed alike, so that figures, links and counts agree and only the fault itself is told.
     """
+    key = options.get("key", ADVICE)
     texts: Mapping[Language, str] = {"en": english, "da": danish or english}
-
-    def change(copy: Copy) -> Expected:
-        return here(*((page_file(tongue, key), copy.say(tongue, key, texts[tongue]) + at) for tongue in LANGUAGES))
-
-    return Fault(name, check, change, **more)  # type: ignore[arg-type]
+    return _in_each(name, check, options, lambda copy, tongue: (page_file(tongue, key), copy.say(tongue, key, texts[tongue])))
 
 
-def said_once(
-    name: str, check: str, language: Language, text: str, *, at: int = 0, key: str = ADVICE, **more: object
-) -> Fault:
+def said_once(name: str, check: str, language: Language, text: str, **options: Unpack[Options]) -> Fault:
     """Return the fault of a text in one language, which states nothing that the other would have to state."""
-
-    def change(copy: Copy) -> Expected:
-        return Expected(page_file(language, key), copy.say(language, key, text) + at)
-
-    return Fault(name, check, change, **more)  # type: ignore[arg-type]
+    key = options.get("key", ADVICE)
+    return _in_one(name, check, options, lambda copy: (page_file(language, key), copy.say(language, key, text)))
 
 
-def ended(name: str, check: str, english: str, danish: str, *, at: int = 0, key: str = ADVICE, **more: object) -> Fault:
+def ended(name: str, check: str, english: str, danish: str, **options: Unpack[Options]) -> Fault:
     """Return the fault of a text at the end of both twins."""
+    key = options.get("key", ADVICE)
     texts: Mapping[Language, str] = {"en": english, "da": danish}
 
-    def change(copy: Copy) -> Expected:
-        return here(
-            *((page_file(tongue, key), copy.add(page_file(tongue, key), f"\n{texts[tongue]}\n") + 1 + at) for tongue in LANGUAGES)
-        )
+    def make(copy: Copy, language: Language) -> Place:
+        file = page_file(language, key)
+        return file, copy.add(file, f"\n{texts[language]}\n") + 1
 
-    return Fault(name, check, change, **more)  # type: ignore[arg-type]
-
-
-def replaced(name: str, check: str, file: str, pattern: str, new: str, *, at: int = 0, **more: object) -> Fault:
-    """Return the fault of other words in the place of the first match of a pattern."""
-    return Fault(name, check, lambda copy: Expected(file, copy.replace(file, pattern, new) + at), **more)  # type: ignore[arg-type]
+    return _in_each(name, check, options, make)
 
 
-def replaced_in_both(name: str, check: str, key: str, pattern: str, new: str, *, at: int = 0, **more: object) -> Fault:
+def replaced(name: str, check: str, file: str, change: tuple[str, str], **options: Unpack[Options]) -> Fault:
+    """Return the fault of other words in the place of the first match of a pattern: `change` gives the pattern and the words."""
+    return _in_one(name, check, options, lambda copy: (file, copy.replace(file, *change)))
+
+
+def replaced_in_both(name: str, check: str, change: tuple[str, str], **options: Unpack[Options]) -> Fault:
     """Return the fault of the same replacement in both twins."""
+    key = options.get("key", ADVICE)
 
-    def change(copy: Copy) -> Expected:
-        files = [page_file(tongue, key) for tongue in LANGUAGES]
-        return here(*((file, copy.replace(file, pattern, new) + at) for file in files))
+    def make(copy: Copy, language: Language) -> Place:
+        file = page_file(language, key)
+        return file, copy.replace(file, *change)
 
-    return Fault(name, check, change, **more)  # type: ignore[arg-type]
+    return _in_each(name, check, options, make)
 
 
-def added(name: str, check: str, file: str, text: str, *, at: int = 0, **more: object) -> Fault:
+def added(name: str, check: str, file: str, text: str, **options: Unpack[Options]) -> Fault:
     """Return the fault of a text at the end of a file."""
-    return Fault(name, check, lambda copy: Expected(file, copy.add(file, text) + at), **more)  # type: ignore[arg-type]
+    return _in_one(name, check, options, lambda copy: (file, copy.add(file, text)))
 
 
-def written(name: str, check: str, file: str, content: str | bytes, line: int = 1, **more: object) -> Fault:
+def written(name: str, check: str, file: str, content: str | bytes, **options: Unpack[Options]) -> Fault:
     """Return the fault of a file that is new, or holds something else as a whole."""
 
-    def change(copy: Copy) -> Expected:
+    def make(copy: Copy) -> Place:
         copy.write(file, content)
-        return Expected(file, line)
+        return file, 1
 
-    return Fault(name, check, change, **more)  # type: ignore[arg-type]
+    return _in_one(name, check, options, make)
+
+
+def _in_one(name: str, check: str, options: Options, make: Callable[[Copy], Place]) -> Fault:
+    def change(copy: Copy) -> Expected:
+        file, line = make(copy)
+        return Expected(file, line + options.get("at", 0))
+
+    return Fault(name, check, change, options.get("consequences", {}))
+
+
+def _in_each(name: str, check: str, options: Options, make: Callable[[Copy, Language], Place]) -> Fault:
+    def change(copy: Copy) -> Expected:
+        return here(*((file, line + options.get("at", 0)) for file, line in (make(copy, tongue) for tongue in LANGUAGES)))
+
+    return Fault(name, check, change, options.get("consequences", {}))

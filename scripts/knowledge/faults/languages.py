@@ -6,7 +6,7 @@ from knowledge.faults.fault import ADVICE, FACTS, Expected, Fault, replaced
 
 _EN, _DA = page_file("en", ADVICE), page_file("da", ADVICE)
 _BOARD = "contribute/blocks"
-_SHARED = "changes:\n  - {{date: {day}, kind: facts, text: \"{text}\"}}\n"
+_SHARED = 'changes:\n  - {{date: {day}, kind: facts, text: "{text}"}}\n'
 
 
 def _renamed_in_danish(copy: Copy) -> Expected:
@@ -43,13 +43,15 @@ def _written_otherwise(name: str, english: str, danish: str, key: str = ADVICE) 
 
 def _other_level(copy: Copy) -> Expected:
     file = page_file("da", _BOARD)
-    card = copy.line(file, r"^    level: now$")
-    return Expected(file, copy.replace(file, r"^    level: now$", "    level: soon") + 0 * card)
+    # The examples in code come before the cards themselves.
+    return Expected(file, copy.replace(file, r"^    level: now$(?!(?:.*\n)*    level: now$)", "    level: soon"))
 
 
 def _told_otherwise(copy: Copy) -> Expected:
     copy.replace(_EN, r"^source_language:", _SHARED.format(day="2026-11-20", text="The number is mended.") + "source_language:")
-    line = copy.replace(_DA, r"^source_language:", _SHARED.format(day="2026-11-21", text="Tallet er rettet.") + "source_language:")
+    line = copy.replace(
+        _DA, r"^source_language:", _SHARED.format(day="2026-11-21", text="Tallet er rettet.") + "source_language:"
+    )
     return Expected(_DA, line)
 
 
@@ -59,7 +61,9 @@ def _undeclared(copy: Copy) -> Expected:
 
 
 def _needless(copy: Copy) -> Expected:
-    return Expected(_EN, copy.replace(_EN, r"^source_language: en\n", f"source_language: en\ntranslated_from: {'a' * 40}\n") + 1)
+    return Expected(
+        _EN, copy.replace(_EN, r"^source_language: en\n", f"source_language: en\ntranslated_from: {'a' * 40}\n") + 1
+    )
 
 
 def _new_meaning(copy: Copy) -> Expected:
@@ -76,18 +80,27 @@ def _both_touched(copy: Copy) -> Expected:
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
-        "A page is renamed in one language", "twin-missing", _renamed_in_danish,
+        "A page is renamed in one language",
+        "twin-missing",
+        _renamed_in_danish,
         consequences={
             "nav-page-missing": "the navigation names the old page, which one language no longer has",
             "nav-entry-missing": "the navigation does not name the new page",
             "link-dead": "Danish pages link to the old name",
         },
     ),
-    replaced("A heading's id is translated", "headings-differ", _DA, r"\{#radicalisation\}", "{#radikalisering}"),
-    replaced("A heading stands on another level in Danish", "headings-differ", _DA, r"^## ", "### ",
-             consequences={"heading-skips": "the first section stands two levels below the main heading"}),
-    replaced("A review is due on another day in Danish", "front-matter-differs", _DA, r"^review_by: .*$", "review_by: 2027-04-22"),
-    replaced("An owner is changed in one language", "front-matter-differs", _DA, r"^owner: .*$", "owner: site-editor"),
+    replaced("A heading's id is translated", "headings-differ", _DA, (r"\{#radicalisation\}", "{#radikalisering}")),
+    replaced(
+        "A heading stands on another level in Danish",
+        "headings-differ",
+        _DA,
+        (r"^## ", "### "),
+        consequences={"heading-skips": "the first section stands two levels below the main heading"},
+    ),
+    replaced(
+        "A review is due on another day in Danish", "front-matter-differs", _DA, (r"^review_by: .*$", "review_by: 2027-04-22")
+    ),
+    replaced("An owner is changed in one language", "front-matter-differs", _DA, (r"^owner: .*$", "owner: site-editor")),
     _only_english("A figure is added in one language", "The group had room for 20 people."),
     _only_english("A link is added in one language", "Read [all ten rules](../about/ethics.md)."),
     _only_english("A citation is added in one language", "The offer is voluntary [@fact-sheet-2011].", FACTS),
@@ -102,5 +115,11 @@ FAULTS: tuple[Fault, ...] = (
     Fault("A source says that it is a translation", "translation-needless", _needless),
     Fault("The source changes and its translation stays", "translation-lags", _new_meaning, as_change=True),
     Fault("A translation is touched and left behind its source", "translation-left-behind", _both_touched, as_change=True),
-    Fault("The version that was translated cannot be looked up", "translation-unknown", _new_meaning, as_change=True, earlier_known=False),
-)  # fmt: skip
+    Fault(
+        "The version that was translated cannot be looked up",
+        "translation-unknown",
+        _new_meaning,
+        as_change=True,
+        earlier_known=False,
+    ),
+)

@@ -38,14 +38,44 @@ def _office() -> bytes:
 
 
 FAULTS: tuple[Fault, ...] = (
-    said("A page gives a CPR number", "personal-cpr", f"His number is {_BIRTHDAY}-{_SERIAL}.", f"Hans nummer er {_BIRTHDAY}-{_SERIAL}."),
-    said("A CPR number is glued to other letters", "personal-cpr", f"See file J{_BIRTHDAY}{_SERIAL}A.", f"Se mappe J{_BIRTHDAY}{_SERIAL}A."),
+    said(
+        "A page gives a CPR number",
+        "personal-cpr",
+        f"His number is {_BIRTHDAY}-{_SERIAL}.",
+        f"Hans nummer er {_BIRTHDAY}-{_SERIAL}.",
+    ),
+    said(
+        "A CPR number is glued to other letters",
+        "personal-cpr",
+        f"See file J{_BIRTHDAY}{_SERIAL}A.",
+        f"Se mappe J{_BIRTHDAY}{_SERIAL}A.",
+    ),
     said("A page gives a telephone number", "personal-phone", "Ring 20 12 34 56 and ask.", "Ring på 20 12 34 56 og spørg."),
-    replaced("A record gives a telephone number", "personal-phone", _GLOSSARY, r"^    en: Our own working definition; the word is in common use\.$", "    en: Our own working definition. Ring 20 12 34 56."),
-    said("A page gives somebody's street", "personal-address", "The club is at Skovvejen 12, 8000 Aarhus.", "Klubben ligger på Skovvejen 12, 8000 Aarhus."),
-    said_once("A page gives a personal e-mail address", "personal-email", "en", "Write to anne.jensen@kommune.example."),
-    said_once("A Danish page hides an address from programs", "personal-email", "da", "Skriv til anne.jensen (at) kommune.example."),
-    shown("A picture names who made it", "metadata-personal", "talk.png", lambda: png(20, 20, (b"tEXt", b"Author\0Anne Jensen"))),
+    replaced(
+        "A record gives a telephone number",
+        "personal-phone",
+        _GLOSSARY,
+        (
+            r"^    en: Our own working definition; the word is in common use\.$",
+            "    en: Our own working definition. Ring 20 12 34 56.",
+        ),
+    ),
+    said(
+        "A page gives somebody's street",
+        "personal-address",
+        "The club is at Skovvejen 12, 8000 Aarhus.",
+        "Klubben ligger på Skovvejen 12, 8000 Aarhus.",
+    ),
+    said_once("A page gives a personal e-mail address", "personal-email", "en", "Write to anne.jensen@gmail.com."),
+    said_once("A Danish page hides an address from programs", "personal-email", "da", "Skriv til anne.jensen (at) gmail.com."),
+    shown(
+        "A picture names who made it", "metadata-personal", "talk.png", lambda: png(20, 20, (b"tEXt", b"Author\0Anne Jensen"))
+    ),
     _document("worksheet.docx", _office(), "metadata-personal", "A document names its author"),
-    _document("minutes.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "metadata-unreadable", "A document has an old format that nobody can clean"),
-)  # fmt: skip
+    _document(
+        "minutes.doc",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        "metadata-unreadable",
+        "A document has an old format that nobody can clean",
+    ),
+)

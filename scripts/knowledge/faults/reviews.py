@@ -37,8 +37,10 @@ def _law(days: int) -> Callable[[Copy], Expected]:
         fault = said(
             "",
             "",
-            f"/// law | A rule\n    provision: barnets lov § 15\n    source: childs-act-15\n    checked: {_day(days)}\n\nAsk.\n///",
-            f"/// law | En regel\n    provision: barnets lov § 15\n    source: childs-act-15\n    checked: {_day(days)}\n\nSpørg.\n///",
+            f"/// law | A rule\n    provision: barnets lov § 15\n"
+            f"    source: childs-act-15\n    checked: {_day(days)}\n\nAsk.\n///",
+            f"/// law | En regel\n    provision: barnets lov § 15\n"
+            f"    source: childs-act-15\n    checked: {_day(days)}\n\nSpørg.\n///",
             at=3,
         )
         return fault.change(copy)
@@ -51,8 +53,12 @@ FAULTS: tuple[Fault, ...] = (
     Fault("A review of the contacts is overdue", "review-overdue-urgent", _dated(_URGENT, "review_by", reviewed=-300, due=-3)),
     Fault("A review is due within a month", "review-soon", _dated(ADVICE, "review_by", reviewed=-300, due=20)),
     Fault("A review was made in the future", "reviewed-ahead", _dated(ADVICE, "reviewed", reviewed=40, due=400)),
-    Fault("The contacts are to be reviewed in three years only", "review-too-late", _dated(_URGENT, "review_by", reviewed=-1, due=1090)),
+    Fault(
+        "The contacts are to be reviewed in three years only",
+        "review-too-late",
+        _dated(_URGENT, "review_by", reviewed=-1, due=1090),
+    ),
     Fault("A provision was looked up long ago", "law-expired", _law(-400)),
     Fault("A provision has soon to be looked up again", "law-expires-soon", _law(-350)),
     Fault("A provision was looked up in the future", "law-checked-ahead", _law(40)),
-)  # fmt: skip
+)

@@ -165,8 +165,8 @@ def badly_said(found: Finding) -> Iterator[str]:
     entry = catalogue()[found.id]
     texts = [text for wording in (entry.en, entry.da) for text in (wording.what, wording.why, wording.fix)]
     asked = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
-    if asked != set(found.details):
-        yield f"{found.id}: the words ask for {sorted(asked)}, the finding brings {sorted(found.details)}"
+    if missing := asked - set(found.details):
+        yield f"{found.id}: the words ask for {sorted(missing)}, which the finding does not bring"
         return
     # Braces that an editor wrote are no blanks.
     plain = {name: value.translate(_BRACES) for name, value in found.details.items()}

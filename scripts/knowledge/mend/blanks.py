@@ -3,7 +3,7 @@
 import re
 
 from knowledge.content.characters import HARD_SPACES
-from knowledge.content.markdown import without_code
+from knowledge.content.visible import without_code
 from knowledge.mend.yaml_values import same_values
 
 _TRAIL = re.compile(rf"[ \t{HARD_SPACES}]+$")

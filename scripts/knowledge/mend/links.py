@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote
 
-from knowledge.content.markdown import read_markdown, without_code
+from knowledge.content.markdown import read_markdown
+from knowledge.content.visible import without_code
 from knowledge.mend.words import replaced
 
 # Where the address of a link stands: in brackets behind its words, behind its name, in an attribute of HTML.

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from knowledge.content.markdown import without_code
+from knowledge.content.visible import without_code
 
 # Stands for a sign that no repair may look at; it is neither a letter nor a space.
 COVER = "\ufffc"

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.content.languages import Language
 from knowledge.content.page import Page
@@ -80,7 +81,8 @@ def _shown(facts_found: Counter[str]) -> str:
     return ", ".join(name if count == 1 else f"{name} (×{count})" for name, count in sorted(facts_found.items())) or "–"
 
 
-def facts(text: str, language: Language) -> dict[str, Counter[str]]:
+@lru_cache(maxsize=16_384)
+def facts(text: str, language: Language) -> Mapping[str, Counter[str]]:
     """Return what a text states that can be compared, by kind."""
     bare = _CODE.sub("", text)
     prose = _NUMBERLESS.sub(" ", bare)

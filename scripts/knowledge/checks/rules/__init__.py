@@ -33,6 +33,7 @@ from knowledge.checks.rules import (
     unused,
 )
 from knowledge.checks.rules.consequences import without_consequences
+from knowledge.checks.rules.discretion import discreet
 from knowledge.content.findings import Finding
 from knowledge.content.library import Library
 
@@ -74,6 +75,6 @@ def check(library: Library, more: Iterable[Finding] = ()) -> tuple[Finding, ...]
 def gathered(library: Library, everything: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings in order, each thing once, without those that only follow from a file that cannot be read."""
     found: dict[tuple[object, ...], Finding] = {}
-    for item in without_consequences(library, everything):
+    for item in discreet(library, without_consequences(library, everything)):
         found.setdefault((item.file, item.line, item.id, *sorted(item.details.items())), item)
     return tuple(sorted(found.values()))

@@ -113,7 +113,7 @@ def _misplaced(page: Page, block: Block, form: BlockForm) -> Iterator[tuple[str,
     wanted = {option.name for option in form.options if option.name not in block.options}
     if not wanted:
         return
-    lines = page.document.visible.split("\n")
+    lines = page.body.split("\n")
     below = range(block.text_line, min(block.text_line + _NEAR, block.closing_line or block.text_line))
     places = [(block.line, block.argument), *((line, lines[line - page.first_line]) for line in below)]
     for line, words in places:

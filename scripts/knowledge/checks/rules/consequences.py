@@ -10,9 +10,9 @@ from knowledge.content.library import DATA, Library
 
 # The findings that a data file calls forth when nothing of it can be read.
 _FOLLOW: Mapping[str, frozenset[str]] = {
-    f"{DATA}/sources.yml": frozenset({"source-unknown", "link-anchor", "block-option-unknown"}),
+    f"{DATA}/sources.yml": frozenset({"source-unknown", "link-anchor"}),
     f"{DATA}/glossary.yml": frozenset({"term-unknown", "link-anchor"}),
-    f"{DATA}/contacts.yml": frozenset({"block-argument", "link-anchor"}),
+    f"{DATA}/contacts.yml": frozenset({"block-argument", "contact-unknown", "link-anchor"}),
     f"{DATA}/finances.yml": frozenset({"block-argument"}),
     f"{DATA}/timeline.yml": frozenset({"link-anchor"}),
     f"{DATA}/redirects.yml": frozenset({"address-vanished", "anchor-vanished"}),
@@ -25,6 +25,7 @@ _ANCHORS = frozenset({"link-anchor", "anchor-vanished"})
 _TOLD_BETTER: Mapping[str, tuple[str, ...]] = {
     "metadata-unreadable": ("image-format", "image-broken", "image-misnamed"),
     "trust-tag": ("html-unknown",),
+    "trust-link": ("link-windows", "link-incomplete"),
     "html-raw": ("trust-tag",),
 }
 
@@ -54,4 +55,6 @@ def _names_what_is_left_out(library: Library, found: Finding) -> bool:
     name = found.details.get("argument") or found.details.get("name", "")
     if found.id == "record-page-unknown":
         return any(file.endswith(f"/{name}.md") for file in library.unread)
+    if found.id in _ANCHORS and "key" in found.details:
+        return any(found.details["key"].endswith(f"#{record}") for _, record in library.left_out)
     return (_RECORDS.get(found.id, ""), name) in library.left_out

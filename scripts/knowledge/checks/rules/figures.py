@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.checks.prose import Passage, passages, plain
+from knowledge.checks.remember import of_page
 from knowledge.checks.rule import Rule
 from knowledge.content.blocks import BLOCKS, BlockForm
 from knowledge.content.findings import Finding, finding
@@ -46,15 +47,19 @@ _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d+)?(?!\d)
 def figures(library: Library) -> Iterator[Finding]:
     """A figure on a page of facts stands in a section that names a source."""
     for page in library.pages.values():
-        if page.front is None or page.front.kind != _KIND:
-            continue
-        sourced = _sections_with_source(page)
-        stated = [(passage, tuple(_figures(passage, page.language))) for passage in passages(page)]
-        told = {number for passage, numbers in stated if _section(passage) in sourced for number in numbers}
-        for passage, numbers in stated:
-            new = [number for number in numbers if number not in told]
-            if new:
-                yield finding("figure-uncited", page.file, passage.line, number=new[0], words=_shown(passage))
+        if page.front is not None and page.front.kind == _KIND:
+            yield from _uncited(page)
+
+
+@of_page
+def _uncited(page: Page) -> Iterator[Finding]:
+    sourced = _sections_with_source(page)
+    stated = [(passage, tuple(_figures(passage, page.language))) for passage in passages(page)]
+    told = {number for passage, numbers in stated if _section(passage) in sourced for number in numbers}
+    for passage, numbers in stated:
+        new = [number for number in numbers if number not in told]
+        if new:
+            yield finding("figure-uncited", page.file, passage.line, number=new[0], words=_shown(passage))
 
 
 def _sections_with_source(page: Page) -> frozenset[int]:

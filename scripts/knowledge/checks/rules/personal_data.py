@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from knowledge.checks.private import (
@@ -13,7 +14,7 @@ from knowledge.checks.private import (
     street_addresses,
 )
 from knowledge.checks.rule import Rule
-from knowledge.checks.texts import text_files
+from knowledge.checks.texts import TextFile, text_files
 from knowledge.content.findings import Finding, finding
 from knowledge.content.library import DATA, Library
 from knowledge.content.metadata import UnreadableMetadata, may_hold_metadata, personal_fields
@@ -33,13 +34,24 @@ _CHECKS: tuple[tuple[str, Callable[[str], Iterator[Private]]], ...] = (
 def texts(library: Library) -> Iterator[Finding]:
     """No text gives a CPR number, a person's address, or a number that is not in the contact data."""
     for text in text_files(library):
-        # A drawing's coordinates are no numbers of people.
-        words = _TAG.sub(_as_blanks, text.text) if text.file.endswith(".svg") else text.text
-        for check, find in _CHECKS:
-            if text.file == CONTACTS and check in {"personal-phone", "personal-address"}:
-                continue
-            for found in find(words):
-                yield finding(check, text.file, 1 + words.count("\n", 0, found.start), masked=found.masked)
+        for check, found in found_in(text):
+            yield finding(check, text.file, 1 + text.text.count("\n", 0, found.start), masked=found.masked)
+
+
+def found_in(text: TextFile) -> Iterator[tuple[str, Private]]:
+    """Yield what a text gives away, each with the id of its check."""
+    # A drawing's coordinates are no numbers of people.
+    words = _TAG.sub(_as_blanks, text.text) if text.file.endswith(".svg") else text.text
+    for check, find in _CHECKS:
+        if text.file != CONTACTS or check not in {"personal-phone", "personal-address"}:
+            for found in _found(find, words):
+                yield check, found
+
+
+@lru_cache(maxsize=16_384)
+def _found(find: Callable[[str], Iterator[Private]], words: str) -> tuple[Private, ...]:
+    """Return what stands in a text; the same text is looked at once."""
+    return tuple(find(words))
 
 
 def _as_blanks(match: re.Match[str]) -> str:

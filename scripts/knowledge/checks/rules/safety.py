@@ -8,6 +8,7 @@ from knowledge.checks.lexicon import private_words
 from knowledge.checks.listed import listed_hosts
 from knowledge.checks.marking import markings, may_mark, speaks_against
 from knowledge.checks.prose import Passage, passages
+from knowledge.checks.remember import of_page
 from knowledge.checks.rule import Rule
 from knowledge.checks.speech import unsourced_speakers, unsourced_speech
 from knowledge.checks.texts import data_texts, text_files
@@ -51,7 +52,13 @@ def cue_lists(library: Library) -> Iterator[Finding]:
 
 def cues_in_text(library: Library) -> Iterator[Finding]:
     """No sentence counts cues, or calls something a cue that is none."""
-    for page, passage in _passages(library):
+    for page in library.pages.values():
+        yield from _cues_in(page)
+
+
+@of_page
+def _cues_in(page: Page) -> Iterator[Finding]:
+    for passage in passages(page):
         for sentence in cues.scores_in_text(passage, page.language):
             yield finding("cue-score", page.file, sentence.line, words=_shown(sentence.text))
         for wrong in cues.misnamed_in_text(passage, page.language):
@@ -111,7 +118,13 @@ def stories(library: Library) -> Iterator[Finding]:
 
 def speech(library: Library) -> Iterator[Finding]:
     """What somebody is told to have said, and who spoke at a meeting, has a source."""
-    for page, passage in _passages(library):
+    for page in library.pages.values():
+        yield from _speech_on(page)
+
+
+@of_page
+def _speech_on(page: Page) -> Iterator[Finding]:
+    for passage in passages(page):
         for sentence in unsourced_speech(passage, _kind(page), page.language):
             yield finding("quote-no-source", page.file, sentence.line, words=_shown(sentence.text))
         for sentence in unsourced_speakers(passage, _kind(page), page.language):
@@ -124,15 +137,20 @@ def speech(library: Library) -> Iterator[Finding]:
 def stigma(library: Library) -> Iterator[Finding]:
     """No group is marked by the words about it: on pages, in their titles and summaries, and in the data files."""
     for page in library.pages.values():
-        own = [passage for passage in passages(page) if not speaks_against(passage, page.language)]
-        sentences = [sentence for passage in own for sentence in passage.sentences]
-        if may_mark("\n".join(sentence.text for sentence in sentences), page.language):
-            for sentence in sentences:
-                yield from _markings(page.file, sentence.line, sentence.text, page.language)
-        for field in ("title", "summary") if page.front else ():
-            yield from _markings(page.file, page.line_of(field), getattr(page.front, field), page.language)
+        yield from _marked(page)
     for text in data_texts(library):
         yield from _markings(text.file, text.line, text.words, text.language)
+
+
+@of_page
+def _marked(page: Page) -> Iterator[Finding]:
+    own = [passage for passage in passages(page) if not speaks_against(passage, page.language)]
+    sentences = [sentence for passage in own for sentence in passage.sentences]
+    if may_mark("\n".join(sentence.text for sentence in sentences), page.language):
+        for sentence in sentences:
+            yield from _markings(page.file, sentence.line, sentence.text, page.language)
+    for field in ("title", "summary") if page.front else ():
+        yield from _markings(page.file, page.line_of(field), getattr(page.front, field), page.language)
 
 
 def _markings(file: str, line: int, words: str, language: Language) -> Iterator[Finding]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from knowledge.checks.remember import of_page
 from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
-from knowledge.content.markdown import without_code
 from knowledge.content.page import Page
+from knowledge.content.visible import without_code
 from knowledge.twins.facts import disagreements
 from knowledge.twins.history import Versions
 from knowledge.twins.state import Standing, state_of, translations
@@ -80,6 +81,7 @@ def _avoided(library: Library, language: Language) -> dict[str, str]:
     }
 
 
+@of_page
 def _prose(page: Page) -> Iterator[str]:
     for line in without_code(page.body).split("\n"):
         yield _QUOTED.sub(lambda match: " " * len(match[0]), line)

@@ -89,16 +89,15 @@ def _in_html(page: Page, html: str) -> Iterator[Finding]:
             yield finding("trust-tag", page.file, where.line(rf"<\s*{re.escape(tag)}\b"), words=f"<{tag}>")
             continue
         for name, value in node.attributes.items():
-            yield from _attribute(page, where, node, tag, name.lower(), value or "", known)
+            yield from _attribute(where, node, name.lower(), value or "", known)
     for tag in _FRAME:
         # A browser takes these out of the text; what they carry is put on the page itself.
         if re.search(rf"<{tag}\b", html, re.IGNORECASE):
             yield finding("trust-tag", page.file, where.line(rf"<\s*{tag}\b"), words=f"<{tag}>")
 
 
-def _attribute(  # noqa: PLR0917 (an attribute and where it stands)
-    page: Page, where: _Where, node: LexborNode, tag: str, name: str, value: str, known: set[str]
-) -> Iterator[Finding]:
+def _attribute(where: _Where, node: LexborNode, name: str, value: str, known: set[str]) -> Iterator[Finding]:
+    page, tag = where.page, (node.tag or "").lower()
     if not allowed.is_attribute(tag, name):
         line = where.line(rf"(?<![\w-]){re.escape(name)}\s*=", rf"(?<![\w-]){re.escape(name)}\b")
         yield finding("trust-attribute", page.file, line, name=name, words=f"<{tag}>")
@@ -107,14 +106,14 @@ def _attribute(  # noqa: PLR0917 (an attribute and where it stands)
             if not allowed.is_class(word, _in_code(node)):
                 line = where.line(rf"(?:\.|class\s*=[^\n]*?)(?<![\w-]){re.escape(word)}(?![\w-])")
                 yield finding("trust-class", page.file, line, name=word[:_SHOWN])
-    elif name in {"id", "name"}:
+    elif name in {"id", "name"} and allowed.why_reserved(value):
         yield from _reserved(page, value, where.line(rf"(?<![\w-]){re.escape(value)}(?![\w-])"))
     elif name in allowed.ADDRESSES:
-        yield from _address(page, where, name, value, known)
+        yield from _address(where, name, value, known)
 
 
-def _address(page: Page, where: _Where, name: str, value: str, known: set[str]) -> Iterator[Finding]:
-    scheme = allowed.scheme_of(value)
+def _address(where: _Where, name: str, value: str, known: set[str]) -> Iterator[Finding]:
+    page, scheme = where.page, allowed.scheme_of(value)
     if scheme in {"http", "https"} or (not scheme and allowed.is_elsewhere(value)):
         # What can be read as a picture from elsewhere has a finding of its own.
         if name == "src" and value not in known:

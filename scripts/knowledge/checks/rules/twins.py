@@ -1,6 +1,7 @@
 """The two languages side by side."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
@@ -31,14 +32,20 @@ def headings(library: Library) -> Iterator[Finding]:
     for page, twin in _pairs(library):
         ours = [(heading.level, heading.id or heading.text) for heading in page.document.headings]
         theirs = [(heading.level, heading.id or heading.text) for heading in twin.document.headings]
-        if ours == theirs:
+        place = _first_difference(_compared(page), _compared(twin))
+        if place is None:
             continue
-        place = next(
-            (index for index, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]),
-            min(len(ours), len(theirs)),
-        )
         line = page.document.headings[place].line if place < len(ours) else page.first_line
         yield finding("headings-differ", page.file, line, twin=twin.file, here=_shown(ours, place), there=_shown(theirs, place))
+
+
+def _compared(page: Page) -> list[tuple[int, str]]:
+    """Return levels and ids; a heading that has no id in either twin is told for that alone."""
+    return [(heading.level, heading.id or "") for heading in page.document.headings]
+
+
+def _first_difference(ours: list[tuple[int, str]], theirs: list[tuple[int, str]]) -> int | None:
+    return next((place for place, pair in enumerate(zip_longest(ours, theirs)) if pair[0] != pair[1]), None)
 
 
 def _shown(headings: list[tuple[int, str]], place: int) -> str:

@@ -1,0 +1,134 @@
+"""`knowledge new`: both twins, complete but for what only their editor can write."""
+
+from pathlib import Path
+
+import pytest
+from knowledge.cli import app
+from knowledge.content.page import git_blob_id
+from typer.testing import CliRunner
+
+from tests.small_site import SmallSite
+from tests.twins.repositories import declare
+
+TITLES = ("--titles", "A first talk", "Den første samtale")
+
+
+def run(root: Path, *words: str) -> tuple[int, str]:
+    answer = CliRunner().invoke(
+        app, ["new", *words, "--root", str(root)], env={"COLUMNS": "200", "KNOWLEDGE_TODAY": "2026-11-22"}
+    )
+    assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.exception
+    return answer.exit_code, answer.output
+
+
+@pytest.mark.parametrize("kind", ["page", "case", "tool"])
+@pytest.mark.parametrize("titles", [(), TITLES])
+def test_a_new_page_has_no_findings_but_what_is_to_be_written(
+    small_site: SmallSite, kind: str, titles: tuple[str, ...]
+) -> None:
+    declare(small_site, "index")
+    code, said = run(small_site.root, kind, "handbook/first-talk", *titles)
+    assert code == 0, said
+    assert small_site.ids() == {"template-text"}
+    found = {found.file for found in small_site.findings()}
+    assert {"docs/en/handbook/first-talk.md", "docs/da/handbook/first-talk.md"} <= found
+
+
+@pytest.mark.parametrize("kind", ["page", "case", "tool"])
+def test_a_new_page_has_no_other_findings_among_the_real_pages(kind: str, copy_of_repository: object) -> None:
+    root = copy_of_repository()  # type: ignore[operator]
+    before = {(found.id, found.file) for found in SmallSite(root).findings()}
+    assert run(root, kind, "handbook/a-new-one", *TITLES)[0] == 0
+    after = {(found.id, found.file) for found in SmallSite(root).findings()}
+    assert {name for name, _ in after - before} == {"template-text"}
+
+
+def test_what_is_the_same_for_every_page_is_filled_in(small_site: SmallSite) -> None:
+    run(small_site.root, "page", "handbook/first-talk", *TITLES)
+    library = small_site.library()
+    english, danish = library.pages["en", "handbook/first-talk"], library.pages["da", "handbook/first-talk"]
+    assert english.front is not None and danish.front is not None
+    assert (english.front.title, danish.front.title) == ("A first talk", "Den første samtale")
+    assert english.front.reviewed.isoformat() == "2026-11-22"
+    assert english.front.review_by.isoformat() == "2027-11-22"
+    assert english.front.owner == "handbook-editor"
+    assert english.front.translated_from is None
+    assert danish.front.translated_from == english.blob_id
+    assert english.heading is not None and english.heading.id == "first-talk"
+    menu = (small_site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "- A first talk: handbook/first-talk.md" in menu
+    assert "A first talk: Den første samtale" in menu
+
+
+def test_a_page_may_be_written_in_danish_first(small_site: SmallSite) -> None:
+    run(small_site.root, "case", "a-case", "--source", "da", *TITLES)
+    library = small_site.library()
+    english, danish = library.pages["en", "a-case"], library.pages["da", "a-case"]
+    assert english.front is not None and danish.front is not None
+    assert danish.front.translated_from is None
+    assert english.front.translated_from == git_blob_id((small_site.root / danish.file).read_bytes())
+    assert english.front.kind == "constructed"
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/en/about/first-talk.md", "about\\first-talk", "about/first-talk.md", "docs/da/about/first-talk"]
+)
+def test_the_path_may_be_written_in_any_way(small_site: SmallSite, path: str) -> None:
+    assert run(small_site.root, "page", path, *TITLES)[0] == 0
+    assert (small_site.root / "docs/en/about/first-talk.md").is_file()
+
+
+def test_nothing_that_is_there_is_overwritten(small_site: SmallSite) -> None:
+    before = (small_site.root / "docs/da/index.md").read_bytes()
+    menu = (small_site.root / "mkdocs.yml").read_bytes()
+    (small_site.root / "docs/en/index.md").unlink()
+    code, said = run(small_site.root, "page", "index", *TITLES)
+    assert code == 2
+    assert "docs/da/index.md is there already" in said
+    assert (small_site.root / "docs/da/index.md").read_bytes() == before
+    assert (small_site.root / "mkdocs.yml").read_bytes() == menu
+    assert not (small_site.root / "docs/en/index.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("poem", "x"), "There is no kind 'poem'"),
+        (("page", "Håndbog/Første samtale"), "Write it as haandbog/foerste-samtale"),
+        (("page", "../x"), "small letters"),
+        (("page", "x", "--titles", "Home", "Hjem"), "already another page's"),
+        (("programme", "dk-x"), "no programme records yet"),
+        (("event", "half-day"), "no event records yet"),
+    ],
+)
+def test_what_cannot_be_made_is_said_in_plain_words_and_nothing_is_made(
+    small_site: SmallSite, words: tuple[str, ...], reason: str
+) -> None:
+    before = sorted(small_site.root.rglob("*"))
+    code, said = run(small_site.root, *words)
+    assert code == 2
+    assert reason in said
+    assert "Traceback" not in said
+    assert sorted(small_site.root.rglob("*")) == before
+
+
+def test_a_programme_is_a_record_and_two_pages_where_records_are_set_up(small_site: SmallSite) -> None:
+    (small_site.root / "docs/data/programmes").mkdir()
+    code, said = run(small_site.root, "programme", "dk-first", "--titles", 'The "first"', "Den: første")
+    assert code == 0, said
+    record = (small_site.root / "docs/data/programmes/dk-first.yml").read_text(encoding="utf-8")
+    assert "id: dk-first\n" in record
+    assert 'da: "Den: første"\n' in record
+    page = small_site.library().pages["da", "programmes/dk-first"]
+    assert page.front is not None
+    assert page.front.kind == "sourced"
+
+
+def test_a_leap_day_has_its_review_on_the_last_day_of_february(small_site: SmallSite) -> None:
+    answer = CliRunner().invoke(
+        app, ["new", "page", "x", *TITLES, "--root", str(small_site.root)], env={"KNOWLEDGE_TODAY": "2028-02-29"}
+    )
+    assert answer.exit_code == 0
+    front = small_site.library().pages["en", "x"].front
+    assert front is not None
+    assert front.review_by.isoformat() == "2029-02-28"
