@@ -12,7 +12,7 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import addresses, comment, external, fix, new, rename, translations
+from knowledge.commands import addresses, comment, external, faults, fix, new, rename, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
 from knowledge.commands.since import findings_since
 from knowledge.content.library import Library, load_library
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(translations.app, name="translations")
+app.command()(faults.faults)
 app.command()(fix.fix)
 app.command()(new.new)
 app.command()(comment.comment)

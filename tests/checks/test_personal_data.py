@@ -350,3 +350,9 @@ def test_other_checks_do_not_print_what_this_one_hides(small_site: SmallSite) ->
     said = repr([as_json(one) for one in findings])
     for secret in (DAY, SERIAL, "20, 30", "30, 40"):
         assert secret not in said
+
+
+def test_a_short_address_is_hidden_without_hiding_the_rest(small_site: SmallSite) -> None:
+    small_site.page("en", "index", "# P {#p}\n\n## a@b.dk in 2012\n\nText.\n")
+    heading = next(one for one in small_site.findings() if one.id == "heading-no-id")
+    assert heading.details["text"] == "•••• in 2012"

@@ -22,6 +22,9 @@ SPOKEN = (
 )
 _SILENT = {"script", "style", "template"}
 _LETTER = re.compile(r"[^\W\d_]")
+# The lines that a reader may copy into a message name the page and its version.
+_TITLE = re.compile(r"(?<=Page: ).+?(?= Address:)|(?<=Side: ).+?(?= Adresse:)")
+_VERSION = re.compile(r"(?<=Version: )[0-9a-f]+|(?<=Udgave: )[0-9a-f]+")
 _ADDRESS = re.compile(r"https?://\S+")
 
 _MONTHS: dict[Language, str] = {
@@ -80,6 +83,7 @@ def blanked(library: Library, language: Language, words: str) -> str:
     ]
     label = rf"(?:{'|'.join(sorted(labels, key=len, reverse=True))})(?!\w)"
     words = re.sub(rf"(?<=: ){label}(?:, {label})*|\A{label}(?:, {label})*\Z", "{label}", words)
+    words = _VERSION.sub("{version}", _TITLE.sub("{title}", words))
     return re.sub(r"\d+", "{number}", words)
 
 

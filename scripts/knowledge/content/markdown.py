@@ -147,7 +147,7 @@ def read_markdown(text: str, first_line: int = 1) -> Document:
     definitions = list(_REFERENCE_DEFINITION.finditer(visible))
     links = (*_markdown_links(visible, position), *_reference_links(visible, position, definitions))
     footnotes = {match.start("name"): match for match in _FOOTNOTE_DEFINITION.finditer(visible)}
-    fences = [Trouble("fence-open", first_line + open_fence.index, open_fence.signs)] if open_fence else []
+    fences = [Trouble("fence-open", first_line + open_fence.line, open_fence.signs)] if open_fence else []
     troubles = (*fences, *block_troubles, *_line_troubles(lines, first_line), *_open_divisions(visible, position))
     return Document(
         headings=tuple(_headings(lines, first_line)),

@@ -15,7 +15,7 @@ _CONTAINER = re.compile(r"^ {0,3}(?:[-*+]\s|\d+[.)]\s|\[\^[^\[\]\s]+\]:|:\s|<)")
 class OpenFence(NamedTuple):
     """A fence that is never closed: its line within the text, counted from 0, and its signs."""
 
-    index: int
+    line: int
     signs: str
 
 
@@ -61,7 +61,7 @@ def blank_fences(text: str) -> tuple[str, OpenFence | None]:
             signs = " \t>" if ">" in match["before"] else " \t"
         else:
             lines.append(line)
-    return "\n".join(lines), OpenFence(opened, open_fence) if open_fence else None
+    return "\n".join(lines), OpenFence(line=opened, signs=open_fence) if open_fence else None
 
 
 def blank_indented(text: str) -> str:

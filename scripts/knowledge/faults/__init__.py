@@ -1,1 +1,1 @@
-"""Faults: named ways to break the real site, each with the check that must find it, so that the checks are themselves checked."""
+"""Faults: named ways to break the real site, each with the check that must find it: so the checks are checked themselves."""

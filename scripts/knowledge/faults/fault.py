@@ -96,7 +96,7 @@ def ended(name: str, check: str, english: str, danish: str, **options: Unpack[Op
 
 
 def replaced(name: str, check: str, file: str, change: tuple[str, str], **options: Unpack[Options]) -> Fault:
-    """Return the fault of other words in the place of the first match of a pattern: `change` gives the pattern and the words."""
+    """Return the fault of other words where a pattern first matches: `change` gives the pattern and the words."""
     return _in_one(name, check, options, lambda copy: (file, copy.replace(file, *change)))
 
 

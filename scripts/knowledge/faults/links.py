@@ -25,7 +25,7 @@ FAULTS: tuple[Fault, ...] = (
     _link("A link leads to the built address of a page", "link-built", "../about/ethics/"),
     _link("A link has a capital letter that the file has not", "link-case", "../about/Ethics.md"),
     _link("A link lacks the beginning of its address", "link-incomplete", "www.creativecommons.org/licenses/by/4.0"),
-    _link("A link's address has a space in it", "link-space", "../about/our ethics.md"),
+    _link("A link's address has a space in it", "link-dead", "../about/our ethics.md"),
     _link("A link is not encrypted", "link-insecure", "http://creativecommons.org/licenses/by/4.0/"),
     _link("A link leads to the site's own public address", "link-own-site", "https://faelles-viden.example/about/ethics/"),
     said(

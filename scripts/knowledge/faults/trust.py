@@ -1,4 +1,4 @@
-"""Markup that a text may not hold: what could run in a reader's browser, fetch from elsewhere, or take the place of the theme's."""
+"""Markup that a text may not hold: what could run in a browser, fetch from elsewhere, or take the place of the theme's."""
 
 from typing import Unpack
 

@@ -44,6 +44,11 @@ def _secrets(library: Library, file: str) -> frozenset[str]:
 
 def _without(item: Finding, secrets: Iterable[str]) -> Finding:
     # The longest first, so that a whole number goes before the groups that it is made of.
-    choice = "|".join(re.escape(secret) for secret in sorted(secrets, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\d)(?:{choice})(?!\d)|(?:{'|'.join(re.escape(one) for one in secrets if len(one) > 6)})")
+    choices = [_alone(secret) for secret in sorted(secrets, key=len, reverse=True)]
+    pattern = re.compile("|".join(choices))
     return replace(item, details=MappingProxyType({name: pattern.sub(_HIDDEN, words) for name, words in item.details.items()}))
+
+
+def _alone(secret: str) -> str:
+    """Return a pattern of a secret; a short group of digits counts only where it stands alone."""
+    return rf"(?<!\d){re.escape(secret)}(?!\d)" if len(secret) <= 6 else re.escape(secret)
