@@ -17,7 +17,12 @@ from packaging.utils import canonicalize_name
 BASH = shutil.which("bash") or "/bin/bash"
 
 # What a job may write to beyond reading, each with its reason: publishing needs the pages and a proof of who asks.
-MAY_WRITE = {("publish.yml", "publish", "pages"), ("publish.yml", "publish", "id-token")}
+MAY_WRITE = {
+    ("publish.yml", "publish", "pages"),
+    ("publish.yml", "publish", "id-token"),
+    # The one comment of a pull request; this job runs no file of the repository.
+    ("comment.yml", "post", "pull-requests"),
+}
 
 
 def locked(file: Path) -> dict[str, tuple[str, list[str]]]:

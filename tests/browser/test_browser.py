@@ -28,6 +28,7 @@ KINDS = {
     "contacts": "about/contact/",
     "code": "contribute/edit/",
     "board": "contribute/status/",
+    "blocks": "contribute/blocks/",
     "not-found": "404.html",
 }
 LANGUAGES = {"en": "/", "da": "/da/"}

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from knowledge.checks.remember import of_page
+from knowledge.checks.remember import PageKey
 from knowledge.checks.rule import Rule
 from knowledge.content.findings import Finding, finding
-from knowledge.content.languages import Language
+from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.library import Library
 from knowledge.content.page import Page
 from knowledge.content.visible import without_code
@@ -61,16 +62,21 @@ _QUOTED = re.compile(r"“[^”\n]*”|”[^”\n]*”|\"[^\"\n]*\"|‘[^’\n]*
 
 def terms(library: Library) -> Iterator[Finding]:
     """No page uses a rendering that the glossary rejects, unless it speaks about the word."""
-    avoided = {language: _avoided(library, language) for language in ("en", "da")}
-    for page in library.pages.values():
-        words = avoided[page.language]
+    for language in LANGUAGES:
+        words = _avoided(library, language)
         if not words:
             continue
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
-        for number, line in enumerate(_prose(page), page.first_line):
-            for match in pattern.finditer(line):
-                term = words[match[0].casefold()]
-                yield finding("term-avoided", page.file, number, got=match[0], right=term)
+        for page in library.in_language(language):
+            for number, got in _used(PageKey(page), pattern):
+                yield finding("term-avoided", page.file, number, got=got, right=words[got.casefold()])
+
+
+@lru_cache(maxsize=4096)
+def _used(key: PageKey, pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+    """Return where words stand on a page, each with its line; the same page is asked for the same words once."""
+    lines = enumerate(_prose(key.page), key.page.first_line)
+    return tuple((number, match[0]) for number, line in lines for match in pattern.finditer(line))
 
 
 def _avoided(library: Library, language: Language) -> dict[str, str]:
@@ -81,7 +87,6 @@ def _avoided(library: Library, language: Language) -> dict[str, str]:
     }
 
 
-@of_page
 def _prose(page: Page) -> Iterator[str]:
     for line in without_code(page.body).split("\n"):
         yield _QUOTED.sub(lambda match: " " * len(match[0]), line)
