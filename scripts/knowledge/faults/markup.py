@@ -42,9 +42,7 @@ FAULTS: tuple[Fault, ...] = (
         consequences={
             **_CASE,
             "headings-differ": "the sections below are code",
-            "anchor-vanished": "the sections below are code",
             "link-anchor": "other pages link to sections that are code now",
-            "source-unused": "citations below are code",
         },
     ),
     said(
@@ -106,7 +104,6 @@ FAULTS: tuple[Fault, ...] = (
         "/// sources-register | All sources\n///",
         "/// sources-register | Alle kilder\n///",
         key="about/reuse",
-        consequences={"address-unlisted": "the register brings its own sections to the page"},
     ),
     said(
         "A card says not when to act",

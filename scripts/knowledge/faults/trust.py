@@ -15,32 +15,28 @@ def _link(name: str, check: str, target: str, **options: Unpack[Options]) -> Fau
 
 
 FAULTS: tuple[Fault, ...] = (
-    said("A script stands in a text", "trust-tag", "<script>alert(1)</script>", consequences=_RAW),
-    said("A style stands in a text", "trust-tag", "<style>p { color: red }</style>", consequences=_RAW),
+    said("A script stands in a text", "trust-tag", "<script>alert(1)</script>"),
+    said("A style stands in a text", "trust-tag", "<style>p { color: red }</style>"),
     said(
         "A film is set in from another site",
         "trust-tag",
         '<iframe src="https://example.org/film" title="Film"></iframe>',
         key=FACTS,
-        consequences={**_RAW, "trust-outside": "it would be fetched from there"},
     ),
     said(
         "A form asks readers for something",
         "trust-tag",
         '<form action="/x"><input name="who"></form>',
-        consequences={**_RAW, "trust-attribute": "the form's own attributes are refused as well"},
     ),
     said(
         "A drawing in the text could run",
         "trust-tag",
         "<svg onload='alert(1)'></svg>",
-        consequences={**_RAW, "trust-attribute": "what it would run is refused as well"},
     ),
     said(
         "A style sheet is fetched from another site",
         "trust-tag",
         '<link rel="stylesheet" href="https://example.org/a.css">',
-        consequences={**_RAW, "trust-outside": "it would be fetched from there"},
     ),
     said(
         "A tag runs something when it is clicked",
