@@ -78,7 +78,9 @@ def test_a_script_can_be_read_by_bash_and_may_be_run(repository: Path, script: s
 
 
 def make(repository: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *words], cwd=repository, capture_output=True, text=True, check=False)
+    # Within `make test` a further make would announce the folders that it enters.
+    command = ["make", "--no-print-directory", *words]
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
 
 
 def targets(repository: Path) -> set[str]:
