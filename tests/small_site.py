@@ -55,6 +55,21 @@ plugins:
             Home: Forside
 """
 
+# The same with a second page, for tests that move or lose one.
+NAV_OF_TWO = """site_name: Small
+nav:
+  - Home: index.md
+  - A: a.md
+plugins:
+  - i18n:
+      languages:
+        - locale: en
+        - locale: da
+          nav_translations:
+            Home: Forside
+            A: Et
+"""
+
 
 @dataclass(frozen=True)
 class SmallSite:

@@ -8,24 +8,10 @@ import pytest
 from knowledge.cli import app
 from typer.testing import CliRunner
 
-from tests.small_site import SmallSite
+from tests.small_site import NAV_OF_TWO, SmallSite
 from tests.twins.repositories import commit, declare, git
 
 COMMAND = Path(sys.executable).with_name("knowledge")
-
-MENU = """site_name: Small
-nav:
-  - Home: index.md
-  - A: a.md
-plugins:
-  - i18n:
-      languages:
-        - locale: en
-        - locale: da
-          nav_translations:
-            Home: Forside
-            A: Et
-"""
 
 
 def run(site: SmallSite, *words: str) -> tuple[int, str]:
@@ -39,7 +25,7 @@ def run(site: SmallSite, *words: str) -> tuple[int, str]:
 
 @pytest.fixture
 def site(small_site: SmallSite) -> SmallSite:
-    small_site.write("mkdocs.yml", MENU)
+    small_site.write("mkdocs.yml", NAV_OF_TWO)
     small_site.pages("index", "# Hello {#hello}\n\nRead [the first page](a.md).\n")
     small_site.pages("a", "# A {#a}\n\nBack to [the beginning](index.md).\n", title="A")
     for key in ("index", "a"):

@@ -5,22 +5,8 @@ from knowledge.cli import app
 from knowledge.content.ledger import LEDGER
 from typer.testing import CliRunner
 
-from tests.small_site import SmallSite
+from tests.small_site import NAV_OF_TWO, SmallSite
 from tests.twins.repositories import commit, declare
-
-MENU = """site_name: Small
-nav:
-  - Home: index.md
-  - A: a.md
-plugins:
-  - i18n:
-      languages:
-        - locale: en
-        - locale: da
-          nav_translations:
-            Home: Forside
-            A: Et
-"""
 
 
 def run(site: SmallSite, *words: str, command: str = "rename") -> tuple[int, str]:
@@ -40,7 +26,7 @@ def _state(site: SmallSite) -> dict[str, bytes]:
 @pytest.fixture
 def site(small_site: SmallSite) -> SmallSite:
     """Two pages in step that link to each other, and a ledger of their addresses."""
-    small_site.write("mkdocs.yml", MENU)
+    small_site.write("mkdocs.yml", NAV_OF_TWO)
     small_site.pages("index", "# Hello {#hello}\n\nRead [the first page](a.md#a).\n")
     small_site.pages("a", "# A {#a}\n\nBack to [the beginning](index.md).\n", title="A")
     run(small_site, "--write", command="addresses")
@@ -148,7 +134,7 @@ def test_windows_line_ends_are_to_be_mended_first(site: SmallSite) -> None:
 
 def test_templates_and_programs_that_name_the_address_are_told(site: SmallSite) -> None:
     site.pages("part/long", "# L {#l}\n\nText.\n", title="L")
-    site.write("mkdocs.yml", MENU.replace("  - A: a.md", "  - A: a.md\n  - part/long.md"))
+    site.write("mkdocs.yml", NAV_OF_TWO.replace("  - A: a.md", "  - A: a.md\n  - part/long.md"))
     site.write("overrides/x.html", "<p>\n<a href=\"{{ (start ~ 'part/long/') | url }}\">")
     _, said = run(site, "part/long", "part/short")
     assert "overrides/x.html:2 names the old address too" in said
