@@ -115,6 +115,35 @@ def _sources(records: Iterable[Budget | Event | GlossaryTerm | Contact]) -> Coll
     return {name for record in records for name in record.sources}
 
 
+# The blocks of a programme's page, with the ids that each brings.
+PROGRAMME_ANCHORS: Mapping[str, tuple[str, ...]] = {
+    "programme": (),
+    "programme-known": ("profile", "evaluation"),
+    "programme-lessons": ("contested", "conflicts"),
+    "programme-sources": ("use",),
+}
+
+
+def _programme(ids: tuple[str, ...]) -> BlockForm:
+    """A block that shows a part of a programme's record."""
+    return BlockForm(
+        "choice",
+        drawn=True,
+        choices=lambda library: library.programmes.keys(),
+        anchors=lambda library, _: ids,
+        sources=_programme_sources,
+    )
+
+
+def _programme_sources(library: Library, name: str) -> Collection[str]:
+    """Return what the record rests on; where a country stands to the European Union has a source of its own."""
+    record = library.programmes.get(name)
+    if record is None:
+        return ()
+    country = library.countries.get(record.code)
+    return {*record.rests_on(), *(country.sources if country else ())}
+
+
 BLOCKS: Mapping[str, BlockForm] = {
     **{name: BlockForm("title", drawn=False) for name in NOTES},
     **STRUCTURES,
@@ -156,6 +185,7 @@ BLOCKS: Mapping[str, BlockForm] = {
         choices=lambda library: library.contacts.keys(),
         sources=lambda library, names: _sources(chosen_contacts(library, names)),
     ),
+    **{name: _programme(ids) for name, ids in PROGRAMME_ANCHORS.items()},
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),

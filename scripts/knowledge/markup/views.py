@@ -15,6 +15,7 @@ from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
 from knowledge.markup.place import Place
+from knowledge.markup.programme_views import PROGRAMME_VIEWS
 
 View = Callable[[Place, str], dict[str, Any]]
 
@@ -192,4 +193,5 @@ VIEWS: Mapping[str, View] = {
     "contact-points": contact_points,
     "who-to-contact": who_to_contact,
     **BOARDS,
+    **PROGRAMME_VIEWS,
 }
