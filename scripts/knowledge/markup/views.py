@@ -14,6 +14,7 @@ from knowledge.content.page import Page
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
+from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
 
@@ -194,4 +195,5 @@ VIEWS: Mapping[str, View] = {
     "who-to-contact": who_to_contact,
     **BOARDS,
     **PROGRAMME_VIEWS,
+    **CATALOGUE_VIEWS,
 }
