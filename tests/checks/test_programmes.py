@@ -13,7 +13,7 @@ FILE = "docs/data/programmes/dk-way-out.yml"
 
 
 def found(site: SmallSite) -> set[str]:
-    """Return the checks that have something to say of the record, apart from where its page stands and what it was translated from."""
+    """Return what is said of the record and its pages, apart from the menu and what they were translated from."""
     return {one.id for one in site.findings() if "programmes/" in one.file} - {"nav-entry-missing", "translation-undeclared"}
 
 
