@@ -195,7 +195,8 @@ def test_a_review_is_told_of_before_and_after_it_is_due(small_site: SmallSite, d
 
 def test_nothing_is_said_of_what_no_source_says(small_site: SmallSite) -> None:
     fields = ("aim", "consent", "also_active_in", "original_name", "start", "organisation")
-    add_programme(small_site, **dict.fromkeys(fields, NOT_STATED), scale=[], funding=[], evaluations=[], lessons=[])
+    silent: dict[str, Any] = dict.fromkeys(fields, NOT_STATED)
+    add_programme(small_site, **silent, scale=[], funding=[], evaluations=[], lessons=[])
     assert found(small_site) == set()
 
 
