@@ -5,9 +5,11 @@ import shutil
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from knowledge.content.blocks import BLOCKS
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.library import DATA, Library
+from knowledge.content.markdown import Block
 from knowledge.content.page import Page
 
 WORDS = f"{DATA}/words.txt"
@@ -34,6 +36,8 @@ _SHORT_FORM = re.compile(
     r"(?<!\w)(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}(?!\w)|(?<!\w)(?:ca|kl|nr|kr|mio|mia|stk|pct|jf|osv|fx|mv|mfl|no|art)\."
 )
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+(?:['’][^\W\d_]+)?)*(?![\w@/])")
+# Options that hold a name, which may be of the other language.
+_NAMES = frozenset({"provision"})
 # Names and abbreviations: a capital letter anywhere.
 _NAME = re.compile(r"[A-ZÆØÅÀ-ÖØ-Þ]")
 
@@ -65,14 +69,35 @@ def spelling(library: Library, files: Collection[str]) -> Iterator[Finding]:
 
 
 def words_of(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each word of a page's text that has a spelling, with its line."""
-    text = page.document.visible
+    """Yield each word of a page's title, summary and text that has a spelling, with its line."""
+    if page.front is not None:
+        yield from _words(page.front.title, page.line_of("title"))
+        yield from _words(page.front.summary.replace("\n", " "), page.line_of("summary"))
+    yield from _words(_without_names(page), page.first_line)
+
+
+def _words(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     for nothing in (_NO_WORDS, _QUOTED, _SHORT_FORM):
         text = nothing.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for number, line in enumerate(text.split("\n"), page.first_line):
+    for number, line in enumerate(text.split("\n"), first_line):
         for match in _WORD.finditer(line):
             if len(match[0]) > 1 and not _NAME.search(match[0]):
                 yield number, match[0].replace("’", "'")
+
+
+def _without_names(page: Page) -> str:
+    """Return a page's text without the lines of blocks that hold no words of its language but ids, dates or a law's name."""
+    named = {line for block in page.document.blocks for line in _lines_of_names(block)}
+    lines = enumerate(page.document.visible.split("\n"), page.first_line)
+    return "\n".join("" if number in named else line for number, line in lines)
+
+
+def _lines_of_names(block: Block) -> Iterator[int]:
+    form = BLOCKS.get(block.name)
+    if form is not None and form.argument in ("choice", "choices"):
+        yield block.line
+    worded = {option.name for option in form.options if option.kind == "text"} if form is not None else set()
+    yield from (line for name, line in block.option_lines.items() if name not in worded - _NAMES)
 
 
 def _lines(file: str, words: Iterable[tuple[int, str]], answers: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
