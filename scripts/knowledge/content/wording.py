@@ -14,6 +14,9 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from knowledge.content.languages import Language, Record, Words
 
+# The same loader, several times as fast, where the machine has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Severity = Literal["error", "advice"]
 
 
@@ -72,7 +75,7 @@ def catalogue() -> Mapping[str, Entry]:
     folder = files("knowledge.checks").joinpath("words")
     for file in sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name):
         subject = file.name.removesuffix(".yml")
-        for name, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+        for name, entry in yaml.load(file.read_text(encoding="utf-8"), _LOADER).items():  # noqa: S506 (a safe loader)
             if name in entries:
                 raise ValueError(f"the check '{name}' stands twice in the catalogue")
             entries[name] = Entry.model_validate({"subject": subject, **entry})
