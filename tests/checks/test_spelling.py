@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from knowledge.checks.spelling import WORDS, spelling, words_of
+from knowledge.content.kept import Kept
 
 from tests.small_site import TERM, SmallSite
 
@@ -173,3 +174,23 @@ def test_the_real_dictionaries_know_british_english_and_danish_compounds(small_s
 def test_a_word_of_the_other_language_is_told_unless_it_is_marked_as_one(small_site: SmallSite) -> None:
     assert [line for _, _, line, _ in told(small_site, "The Act is barnets lov.")] == [14]
     assert told(small_site, "The Act is *barnets lov*.") == []
+
+
+def test_another_program_or_dictionary_is_asked_anew(small_site: SmallSite, hunspell: Path) -> None:
+    kept = Kept()
+    assert told(small_site, "A coleague.", EN)
+    assert list(spelling(small_site.library(), [EN], kept))
+    hunspell.write_text(PROGRAM.replace('"coleague", ', ""), encoding="utf-8")
+    assert list(spelling(small_site.library(), [EN], kept)) == []
+
+
+def test_only_new_words_start_the_program(small_site: SmallSite, hunspell: Path, tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    hunspell.write_text(PROGRAM.replace("print(", f"open({str(asked)!r}, 'a').write('x'); print(", 1), encoding="utf-8")
+    kept = Kept()
+    for words, starts in (("A coleague.", 1), ("A coleague, a coleague.", 1), ("A xyzzy coleague.", 2), ("A xyzzy.", 2)):
+        small_site.pages("index", f"# Hello {{#hello}}\n\n{words}\n")
+        found = list(spelling(small_site.library(), [EN], kept))
+        assert len(asked.read_text(encoding="utf-8")) == starts, words
+        assert [one.details for one in found] == [one.details for one in spelling(small_site.library(), [EN])]
+        asked.write_text("x" * starts, encoding="utf-8")

@@ -11,12 +11,15 @@ from itertools import chain
 from knowledge.checks.rule import Rule
 from knowledge.checks.rules import (
     figures,
+    headings,
+    link_words,
     lists,
     personal_data,
     readability,
     safety,
     structure,
     tables,
+    templates,
     translations,
     trust,
 )
@@ -43,6 +46,12 @@ ALONE: frozenset[Rule] = frozenset(
         *lists.RULES,
         *trust.RULES,
         *readability.RULES,
+        *headings.RULES,
+        link_words.wording,
+        link_words.doubles,
+        link_words.language,
+        link_words.addresses,
+        templates.text,
         translations.facts,
         translations.terms,
     }
