@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from knowledge.content.blocks import STATUS_PARTS, anchors
 from knowledge.content.changes import FIRST_DAY
+from knowledge.content.languages import Language
 from knowledge.content.library import Library
 from knowledge.content.wording import catalogue
 from knowledge.markup.place import Place, build_day
@@ -167,6 +168,27 @@ def test_the_list_of_changes_has_the_ids_that_links_may_point_to(site: SmallSite
     assert news is not None
     assert {"d2026-11-22", "d2026-11-22-new"} <= anchors(library, news)
     assert anchors(library, news) <= {node.attributes["id"] for node in drawn(library, "da", "index").css("[id]")}
+
+
+# ---------- The publisher's mailbox ----------
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "Write to us@example.org"), ("da", "Skriv til us@example.org")])
+def test_a_mailbox_is_shown_as_a_link_with_a_warning(site: SmallSite, language: Language, begins: str) -> None:
+    site.pages("index", "# Write {#write}\n\n/// write-to-us\n///\n")
+    page = drawn(site.library(), language, "index", contact="us@example.org")
+    (link,) = page.css(".write-to-us a")
+    assert (link.attributes["href"] or "").startswith("mailto:us@example.org?subject=")
+    assert words(page, ".write-to-us")[0].startswith(begins)
+    assert {"en": "No names", "da": "Ingen navne"}[language] in words(page, ".write-to-us")[0]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no mailbox"), ("da", "ikke oplyst en postkasse")])
+def test_where_there_is_no_mailbox_the_page_says_so(site: SmallSite, language: Language, said: str) -> None:
+    site.pages("index", "# Write {#write}\n\n/// write-to-us\n///\n")
+    page = drawn(site.library(), language, "index")
+    assert page.css(".write-to-us a") == []
+    assert said in words(page, ".write-to-us")[0]
 
 
 # ---------- The day of the build ----------

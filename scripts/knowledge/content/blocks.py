@@ -156,6 +156,8 @@ BLOCKS: Mapping[str, BlockForm] = {
         choices=lambda library: library.contacts.keys(),
         sources=lambda library, names: _sources(chosen_contacts(library, names)),
     ),
+    # The mailbox is the publisher's choice, and known only to the build.
+    "write-to-us": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),
