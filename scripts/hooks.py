@@ -12,7 +12,7 @@ from knowledge.content.languages import Language
 from knowledge.content.library import Library
 from knowledge.markup.extension import KnowledgeExtension
 from knowledge.markup.place import Place
-from knowledge.web import build, feeds, not_found, redirects, sitemap
+from knowledge.web import build, data_files, feeds, not_found, redirects, sitemap
 from knowledge.web.page_view import not_found_view, page_view
 from knowledge.web.settings import Settings
 from mkdocs.config.defaults import MkDocsConfig
@@ -77,8 +77,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # After static-i18n, which builds the other languages within its own event at -100.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    feeds.write_feeds(_library(config), _settings(config), Path(config.site_dir))
-    redirects.write_redirects(_library(config), _settings(config), Path(config.site_dir))
+    for write in (feeds.write_feeds, redirects.write_redirects, data_files.write_data_files):
+        write(_library(config), _settings(config), Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:

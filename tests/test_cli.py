@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from knowledge import publish
 from knowledge.cli import app
-from knowledge.content.library import load_library
 from knowledge.twins.confirm import declared, write_whole
 from typer.testing import CliRunner, Result
 
@@ -347,19 +346,3 @@ def test_schemas_are_listed_written_once_and_then_left_alone(small_site: SmallSi
 def test_the_schemas_in_the_repository_are_up_to_date(repository: Path) -> None:
     answer = run("schemas", "--root", repository)
     assert [line for line in answer.stdout.splitlines() if not line.endswith(": same")] == []
-
-
-def test_the_data_for_readers_holds_every_record_in_both_languages(small_site: SmallSite) -> None:
-    files = publish.data_files(load_library(small_site.root))
-    assert json.loads(files["sources.json"])[0]["id"] == "sheet"
-    assert json.loads(files["glossary.json"])[0]["term"] == {"en": "exit talk", "da": "exitsamtale"}
-    assert json.loads(files["contacts.json"]) == []
-    kinds = {name for name in files if "/" not in name}
-    assert {f"schemas/{name}" for name in kinds} == set(files) - kinds
-    assert "mødes" not in files["sources.json"]
-    assert "æ" in publish.data_files(_with_danish_title(small_site))["sources.json"], "letters are not written as numbers"
-
-
-def _with_danish_title(site: SmallSite) -> Any:
-    site.data("sources.yml", [{**_sources(site)[0], "title": "Fælles viden"}])
-    return load_library(site.root)

@@ -1,20 +1,16 @@
-"""From the library to what is published: MkDocs for the pages, and the data files beside them."""
+"""From the library to what is published: MkDocs makes it, and is told what it must know."""
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from knowledge.content.addresses import mailbox
 from knowledge.content.library import Library
-from knowledge.content.schemas import schemas
 from knowledge.web.build import refusal, source_date
+from knowledge.web.data_files import FOLDER as DATA
 
 # Where a copy that nobody has told its own address would say it stands (see mkdocs.yml).
 UNSET_ADDRESS = "faelles-viden.example"
@@ -52,12 +48,8 @@ def build_site(library: Library, folder: Path) -> Summary:
     )
     if answer.returncode != 0:
         raise BuildRefused("MkDocs stopped at the warnings above. 'make check' tells more about each.")
-    files = data_files(library)
-    for name, text in files.items():
-        path = folder / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return Summary(folder, len(library.pages), len(files), notes(os.environ))
+    files = sum(path.is_file() for path in (folder / DATA).rglob("*"))
+    return Summary(folder, len(library.pages), files, notes(os.environ))
 
 
 def notes(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,24 +82,3 @@ def _environment(library: Library) -> dict[str, str]:
     given = {"SOURCE_DATE_EPOCH": str(source_date(library)), "NO_MKDOCS_2_WARNING": "1"}
     # A build server sets what nobody has chosen to nothing.
     return {**given, **{name: value for name, value in os.environ.items() if value}}
-
-
-def data_files(library: Library) -> dict[str, str]:
-    """Return the data that readers may download, by file name: what the pages show, in both languages, and the schemas."""
-    records: dict[str, Mapping[str, BaseModel]] = {
-        "sources.json": library.sources,
-        "glossary.json": library.glossary,
-        "timeline.json": library.events,
-        "finances.json": library.budgets,
-        "contacts.json": library.contacts,
-    }
-    data = {
-        name: _json([record.model_dump(mode="json", exclude_none=True) for record in kind.values()])
-        for name, kind in records.items()
-    }
-    shown = ("sources", "glossary", "timeline", "finances", "contacts")
-    return data | {f"schemas/{name}.json": schemas()[f"{name}.json"] for name in shown}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -186,6 +186,24 @@ function tellOverdue() {
   if (due && notice) notice.hidden = !(Date.now() > new Date(`${due.dateTime}T23:59:59.999`).getTime());
 }
 
+/** Put what a link asks a page for behind '#': it is no place on that page, so it does not stand in the HTML. */
+function askByLink() {
+  for (const link of document.querySelectorAll("a[data-choices]")) link.hash = link.dataset.choices;
+}
+
+/** Fetch what only some pages need, where the page has the part that it works on. */
+function openParts() {
+  const parts = [
+    ["[data-catalogue]", () => import("./catalogue.js"), "openCatalogue"],
+    ["[data-compare-page]", () => import("./compare.js"), "openCompare"],
+    ["[data-adapt-page]", () => import("./adapt.js"), "openAdapt"],
+  ];
+  for (const [place, fetchPart, open] of parts) {
+    const root = document.querySelector(place);
+    if (root) fetchPart().then((part) => part[open](root));
+  }
+}
+
 keepSection();
 chooseScheme();
 closeMenu();
@@ -197,3 +215,5 @@ tellOverdue();
 // Before the bundle is there, which wraps the tables that have no class.
 stackTables();
 reachScrollers();
+askByLink();
+openParts();

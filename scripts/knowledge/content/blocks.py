@@ -12,6 +12,7 @@ from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.library import Library
 from knowledge.content.options import OptionForm
 from knowledge.content.page import Page
+from knowledge.content.programme import FIELD_VOCABULARIES
 from knowledge.content.timeline import Event
 from knowledge.content.wording import checks_anchors
 
@@ -115,6 +116,67 @@ def _sources(records: Iterable[Budget | Event | GlossaryTerm | Contact]) -> Coll
     return {name for record in records for name in record.sources}
 
 
+# The blocks of a programme's page, with the ids that each brings.
+PROGRAMME_ANCHORS: Mapping[str, tuple[str, ...]] = {
+    "programme": (),
+    "programme-known": ("profile", "evaluation"),
+    "programme-lessons": ("contested", "conflicts"),
+    "programme-sources": ("use",),
+}
+
+
+def _programme(ids: tuple[str, ...]) -> BlockForm:
+    """A block that shows a part of a programme's record."""
+
+    def anchors(library: Library, name: str) -> Collection[str]:
+        record = library.programmes.get(name)
+        return [one for one in ids if one != "conflicts" or (record is not None and record.conflicts)]
+
+    return BlockForm(
+        "choice",
+        drawn=True,
+        choices=lambda library: library.programmes.keys(),
+        anchors=anchors,
+        sources=_programme_sources,
+    )
+
+
+def _programme_sources(library: Library, name: str) -> Collection[str]:
+    """Return what the record rests on; where a country stands to the European Union has a source of its own."""
+    record = library.programmes.get(name)
+    if record is None:
+        return ()
+    country = library.countries.get(record.code)
+    return {*record.rests_on(), *(country.sources if country else ())}
+
+
+# The blocks of the catalogue's own pages, with the ids that each brings.
+CATALOGUE_ANCHORS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("programme-list", "programme-countries", "programme-matrix", "programme-figures"), ()),
+    **dict.fromkeys(("programme-compare", "programme-adapt"), ()),
+    "programme-themes": (
+        *("theme-settings", "theme-target-groups", "theme-methods", "theme-forms", "theme-levels", "theme-consent"),
+        *("theme-evaluation", "theme-status", "theme-work", "theme-not-covered"),
+    ),
+}
+
+
+def _with_anchors(ids: tuple[str, ...]) -> BlockForm:
+    """A block that needs no argument and brings these ids."""
+    return BlockForm("none", drawn=True, anchors=lambda library, _: ids)
+
+
+def _data_anchors(library: Library, argument: str) -> Collection[str]:
+    fields = {f"field-{name.replace('_', '-')}" for name in library.vocabularies.get("programme-fields", {})}
+    lists = {*FIELD_VOCABULARIES.values(), "evaluation-kinds", "profile-dimensions", "profile-values", "fact-statuses"}
+    return {"fields", "lists", *fields, *(f"list-{name}" for name in lists)}
+
+
+def _outcome_sources(library: Library, argument: str) -> Collection[str]:
+    parts = (part for record in library.programmes.values() for part in record.evaluations)
+    return {name for part in parts if part.kind == "external-outcome" for name in part.sources}
+
+
 BLOCKS: Mapping[str, BlockForm] = {
     **{name: BlockForm("title", drawn=False) for name in NOTES},
     **STRUCTURES,
@@ -158,6 +220,17 @@ BLOCKS: Mapping[str, BlockForm] = {
     ),
     # The mailbox is the publisher's choice, and known only to the build.
     "write-to-us": BlockForm("none", drawn=True),
+    **{name: _programme(ids) for name, ids in PROGRAMME_ANCHORS.items()},
+    **{name: _with_anchors(ids) for name, ids in CATALOGUE_ANCHORS.items()},
+    "programme-data": BlockForm("none", drawn=True, anchors=_data_anchors),
+    "programme-evidence": BlockForm("none", drawn=True, anchors=lambda library, _: ("outcome",), sources=_outcome_sources),
+    "country-programmes": BlockForm(
+        "choice",
+        drawn=True,
+        choices=lambda library: {record.code for record in library.programmes.values()} & library.countries.keys(),
+        anchors=lambda library, _: ("side-by-side",),
+        sources=lambda library, code: library.countries[code].sources if code in library.countries else (),
+    ),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from knowledge.content.languages import Language
 
@@ -62,6 +62,13 @@ def written_euros(amount: int, language: Language) -> str:
     """Return '1,158,154 euros' or '1.158.154 euro'."""
     unit = "euro" if language == "da" or abs(amount) == 1 else "euros"
     return f"{written_number(amount, language)}\u00a0{unit}"
+
+
+def written_money(amount: int, currency: str, language: Language) -> str:
+    """Return an amount in whole units with the currency's name: '225,000 euros' or '225.000 euro'."""
+    return format_currency(
+        amount, currency, locale=LOCALES[language], format="#,##0", currency_digits=False, format_type="name"
+    )
 
 
 def sorting_key(word: str, language: Language) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from knowledge.content.contact import Contact
+from knowledge.content.country import Country
 from knowledge.content.finances import Budget
 from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
@@ -20,7 +21,8 @@ from knowledge.content.mentions import mentions
 from knowledge.content.navigation import Navigation, read_navigation
 from knowledge.content.page import Page
 from knowledge.content.pictures import Picture, read_pictures
-from knowledge.content.positions import YamlError
+from knowledge.content.positions import Positioned, YamlError
+from knowledge.content.programme import Programme
 from knowledge.content.reading import Reading
 from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
@@ -38,6 +40,8 @@ UNBUILDABLE = frozenset({
 })  # fmt: skip
 
 DATA = "docs/data"
+SOURCES = f"{DATA}/sources.yml"
+PROGRAMMES = f"{DATA}/programmes/"
 
 
 class NoContent(Exception):
@@ -51,6 +55,9 @@ class Library:
     Attributes:
         files: Every file in docs/, by path below the root, with its size in bytes.
         findings: What could not be read, each with file and line.
+        sources: Those of sources.yml, and those that a programme's record brings itself.
+        programmes: The records of docs/data/programmes/, by id.
+        programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
         unread: Files of which nothing could be read.
         left_out: Records that could not be read, by data file and id.
@@ -69,6 +76,9 @@ class Library:
     contacts: Mapping[str, Contact]
     budgets: Mapping[str, Budget]
     events: Mapping[str, Event]
+    countries: Mapping[str, Country]
+    programmes: Mapping[str, Programme]
+    programme_lines: Mapping[str, Positioned]
     interface: Interface
     navigation: Navigation
     findings: tuple[Finding, ...]
@@ -99,6 +109,10 @@ class Library:
     def line_of_record(self, file: str, name: str) -> int:
         """Return the line on which a record of a data file begins."""
         return self.record_lines.get((file, name), 1)
+
+    def file_of_source(self, name: str) -> str:
+        """Return the data file in which a source stands."""
+        return next((file for file, record in self.record_lines if record == name and file.startswith(PROGRAMMES)), SOURCES)
 
     @property
     def unbuildable(self) -> tuple[Finding, ...]:
@@ -135,16 +149,20 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
     pages = _pages(paths, reading)
     redirects = _records(Redirect, "redirects.yml", paths, reading)
     ledger = _ledger(paths, reading)
+    programmes = _programmes(paths, reading)
     return Library(
         root=root,
         files={file: path.stat().st_size for file, path in paths.items()},
         pages=pages,
-        sources=_records(Source, "sources.yml", paths, reading),
+        sources=_with_own_sources(_records(Source, "sources.yml", paths, reading), programmes, reading),
         glossary=_records(GlossaryTerm, "glossary.yml", paths, reading),
         vocabularies=_vocabularies(paths, reading),
         contacts=_records(Contact, "contacts.yml", paths, reading),
         budgets=_records(Budget, "finances.yml", paths, reading),
         events=_records(Event, "timeline.yml", paths, reading),
+        countries=_records(Country, "countries.yml", paths, reading),
+        programmes={record.id: record for record, _ in programmes.values()},
+        programme_lines={file: lines for file, (_, lines) in programmes.items()},
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),
         findings=tuple(sorted(reading.findings)),
@@ -210,6 +228,39 @@ def _pages(paths: Mapping[str, Path], reading: Reading) -> dict[PageName, Page]:
 def _records(model: type[Model], name: str, paths: Mapping[str, Path], reading: Reading) -> dict[str, Model]:
     path = paths.get(f"{DATA}/{name}")
     return {} if path is None else reading.records(model, f"{DATA}/{name}", path.read_bytes())
+
+
+def _programmes(paths: Mapping[str, Path], reading: Reading) -> dict[str, tuple[Programme, Positioned]]:
+    """Return each programme's record with the lines of its parts, by its file; of two with one id the first counts."""
+    found: dict[str, tuple[Programme, Positioned]] = {}
+    files: dict[str, str] = {}
+    for file, path in paths.items():
+        if not file.startswith(PROGRAMMES) or not file.endswith(".yml"):
+            continue
+        record, lines = reading.record(Programme, file, path.read_bytes())
+        if record is None or lines is None:
+            reading.left_out.add((file, Path(file).stem))
+        elif record.id in files:
+            reading.note(finding("programme-double", file, lines.line_of(("id",)), name=record.id, other=files[record.id]))
+        else:
+            found[file] = (record, lines)
+            files[record.id] = file
+    return found
+
+
+def _with_own_sources(
+    sources: dict[str, Source], programmes: Mapping[str, tuple[Programme, Positioned]], reading: Reading
+) -> dict[str, Source]:
+    """Return the sources of all files together; an id stands for one source in the whole library."""
+    for file, (record, lines) in programmes.items():
+        for index, source in enumerate(record.own_sources):
+            line = lines.line_of(("sources", index))
+            if source.id in sources:
+                reading.note(finding("data-double-id", file, line, name=source.id))
+                continue
+            sources[source.id] = source
+            reading.record_lines[file, source.id] = line
+    return dict(sorted(sources.items()))
 
 
 def _ledger(paths: Mapping[str, Path], reading: Reading) -> dict[str, int]:

@@ -160,6 +160,24 @@ class Reading:
             self.note(*explain(error, positioned, file, at))
             return None
 
+    def record(self, model: type[Model], file: str, content: bytes) -> tuple[Model | None, Positioned | None]:
+        """Return the one record of a data file with the lines of its parts; None where it cannot be used."""
+        record, positioned, reading = self._again(file, content, lambda: _record_of(model, file, content))
+        self.take(reading)
+        return (record if isinstance(record, model) else None), positioned
+
+    def read_record(self, model: type[Model], file: str, content: bytes) -> tuple[Model | None, Positioned | None]:
+        """Read a data file of one record that has not been read before."""
+        text = self.text(file, content)
+        positioned = None if text is None else self.yaml(file, text)
+        if positioned is None:
+            self.unread.add(file)
+            return None, None
+        if not isinstance(positioned.value, dict):
+            self.refuse(finding("data-not-a-record", file))
+            return None, None
+        return self.model(model, positioned.value, positioned, file), positioned
+
     def records(self, model: type[Model], file: str, content: bytes) -> dict[str, Model]:
         """Return the records of a data file that is a list, by id; a wrong record is left out and told."""
         records, reading = self._again(file, content, lambda: _records_of(model, file, content))
@@ -207,6 +225,12 @@ def _records_of(model: type[BaseModel], file: str, content: bytes) -> tuple[Mapp
     return reading.read_records(model, file, content), reading
 
 
+@lru_cache(maxsize=1024)
+def _record_of(model: type[BaseModel], file: str, content: bytes) -> tuple[BaseModel | None, Positioned | None, Reading]:
+    reading = Reading()
+    return *reading.read_record(model, file, content), reading
+
+
 _SHAPES: Mapping[str, tuple[str, str]] = {
     "missing": ("a value", "en værdi"),
     "int": ("a whole number without dots or commas", "et helt tal uden punktum eller komma"),
@@ -246,6 +270,8 @@ def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, 
         return finding("field-missing", file, line, field=name, record=record)
     if kind == "extra_forbidden":
         return finding("field-unknown", file, line, field=name, record=record)
+    if isinstance(value, bool) and kind == "string_type":
+        return finding("yaml-yes-no", file, line, field=name, record=record, got="false" if value is False else "true")
     english, danish = _expected(kind, problem)
     got = _shown(value)
     return finding("field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish)
@@ -257,7 +283,8 @@ def _record_name(value: Any, at: tuple[str | int, ...]) -> str:
         if isinstance(record, dict) and "id" in record:
             return str(record["id"])
         return f"#{at[0] + 1}"
-    return "front matter"
+    # A file of one record; a page's front matter has no id.
+    return str(value["id"]) if isinstance(value, dict) and "id" in value else "front matter"
 
 
 def _expected(kind: str, problem: Mapping[str, Any]) -> tuple[str, str]:

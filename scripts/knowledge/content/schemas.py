@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pydantic import BaseModel, TypeAdapter
 
 from knowledge.content.contact import Contact
+from knowledge.content.country import Country
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.interface import InterfaceText
 from knowledge.content.page import FrontMatter
+from knowledge.content.programme import Programme
 from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
@@ -22,6 +24,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "contacts": Contact,
     "finances": Budget,
     "timeline": Event,
+    "countries": Country,
     "interface": InterfaceText,
     "redirects": Redirect,
 }
@@ -31,6 +34,7 @@ def schemas() -> dict[str, str]:
     """Return the text of each schema file, by its name below docs/data/schemas/."""
     texts = {f"{name}.json": _text(TypeAdapter(list[model]).json_schema()) for name, model in LISTS.items()}  # type: ignore[valid-type]
     texts["front-matter.json"] = _text(FrontMatter.model_json_schema())
+    texts["programme.json"] = _text(Programme.model_json_schema())
     return texts
 
 

@@ -35,6 +35,8 @@ class KnowledgeExtension(Extension):
         # After attributes in braces have been given (8).
         md.treeprocessors.register(HeadingNames(md), "heading-names", 6)
         md.treeprocessors.register(ReadableAddresses(md, self.place), "addresses", 1)
+        # After MkDocs' own links (0), which knows only what editors write.
+        md.treeprocessors.register(FileLinks(md, self.place), "file-links", -1)
         Blocks(self.place).extendMarkdown(md)
 
 
@@ -143,6 +145,22 @@ def words_besides_citations(element: etree.Element) -> Iterator[str]:
         if part.get("class") != "citation":
             yield from words_besides_citations(part)
         yield part.tail or ""
+
+
+class FileLinks(Treeprocessor):
+    """Makes a link of the words for a file that the build makes (`data-file`, below the site's root)."""
+
+    def __init__(self, md: Markdown, place: Place) -> None:
+        super().__init__(md)
+        self.place = place
+
+    def run(self, root: etree.Element) -> None:
+        # MkDocs asks every link for an address that it knows, so it is a link only now.
+        for link in root.iter("span"):
+            file = link.attrib.pop("data-file", None)
+            if file is not None:
+                link.tag = "a"
+                link.set("href", self.place.address(file))
 
 
 class ReadableAddresses(Treeprocessor):

@@ -6,8 +6,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from posixpath import relpath
 
-from knowledge.content.addresses import source_link
+from knowledge.content.addresses import site_path, source_link
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
 from knowledge.twins.state import TranslationState
@@ -42,6 +43,13 @@ class Place:
     def link(self, key: str, anchor: str = "") -> str:
         """Return the link to another page of the same language, as an editor would write it."""
         return source_link(self.key, key, anchor)
+
+    def address(self, path: str) -> str:
+        """Return the address of what is published below the site's root ('data/sources.json'), seen from this page.
+
+        For attributes that MkDocs does not read; a link that it reads is written as an editor would, by `link`.
+        """
+        return relpath(f"/{path}", f"/{site_path(self.language, self.key)}") + ("/" if path.endswith("/") else "")
 
     def say(self, name: str, /, **words: object) -> str:
         """Return a text of the chrome in the page's language."""

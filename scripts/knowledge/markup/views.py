@@ -15,7 +15,9 @@ from knowledge.content.page import Page
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
+from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
 from knowledge.markup.place import Place
+from knowledge.markup.programme_views import PROGRAMME_VIEWS
 
 View = Callable[[Place, str], dict[str, Any]]
 
@@ -201,4 +203,6 @@ VIEWS: Mapping[str, View] = {
     "who-to-contact": who_to_contact,
     "write-to-us": write_to_us,
     **BOARDS,
+    **PROGRAMME_VIEWS,
+    **CATALOGUE_VIEWS,
 }

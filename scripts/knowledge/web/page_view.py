@@ -136,11 +136,13 @@ _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
 # What stands at the end of a page to be looked up, and not to be read through.
 _LOOKED_UP = re.compile(r'<div class="definitions"|<h2 id="sources"')
+# Lists and tables that nobody reads from end to end.
+_LISTED = re.compile(r'<ul class="programme-list".*?</ul>|<form\b.*?</form>|<table\b.*?</table>', re.DOTALL)
 
 
 def _words(body: str) -> int:
     """Return how many words of a page are read, those that the build has drawn included."""
-    return len(_WORD.findall(_TAG.sub(" ", _LOOKED_UP.split(body)[0])))
+    return len(_WORD.findall(_TAG.sub(" ", _LISTED.sub(" ", _LOOKED_UP.split(body)[0]))))
 
 
 def _facts(library: Library, settings: Settings, page: Page, body: str) -> PageFacts | None:

@@ -18,8 +18,6 @@ from knowledge.content.blocks import sources_of
 from knowledge.content.findings import Finding, finding
 from knowledge.content.library import DATA, Library
 
-_SOURCES = f"{DATA}/sources.yml"
-
 # Files that explain others or give their licence need nobody to show them.
 _COMPANIONS = re.compile(
     r"(?:^|/)(?:README|LICEN[CS]E|NOTICE|COPYING|CHECKSUMS?|SHA256SUMS)[^/]*$|\.(?:licen[cs]e|sha256)$"
@@ -37,7 +35,8 @@ def sources(library: Library) -> Iterator[Finding]:
     used |= {name for kind in _records(library) for record in kind.values() for name in _named(record.model_dump())}
     for name in library.sources:
         if name not in used:
-            yield finding("source-unused", _SOURCES, library.line_of_record(_SOURCES, name), name=name)
+            file = library.file_of_source(name)
+            yield finding("source-unused", file, library.line_of_record(file, name), name=name)
 
 
 def _linked(links: Any) -> Iterator[str]:

@@ -1,0 +1,388 @@
+"""What the blocks of the catalogue's own pages show: the list, tables, patterns, comparison, worksheet and downloads."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from knowledge.catalogue import counts, exports, facets
+from knowledge.catalogue.facts import FACT_TABLE, row, rows, term_words
+from knowledge.content.addresses import site_path
+from knowledge.content.programme import FIELD_VOCABULARIES, PROFILE_DIMENSIONS, Programme, strongest_evaluation
+from knowledge.markup.place import Place
+from knowledge.markup.programme_views import row_view
+
+View = Callable[[Place, str], dict[str, Any]]
+
+BROWSE = "programmes/index"
+
+# What a row of the list says beside name, country and summary.
+_LIST_FIELDS: tuple[str, ...] = ("target_groups", "methods", "evaluation")
+
+
+# ---------- The list ----------
+
+
+def programme_list(place: Place, argument: str) -> dict[str, Any]:
+    """Every programme in short, and what it can be filtered by."""
+    programmes = facets.by_name(place.library, place.language)
+    return {
+        "programmes": [entry(place, one) for one in programmes],
+        "facets": facets.facets(place.library, place.language, programmes),
+        "compare": place.link("programmes/compare"),
+    }
+
+
+def entry(place: Place, one: Programme) -> dict[str, Any]:
+    """A programme as a row of a list, with the terms that it is filtered by."""
+    library, language = place.library, place.language
+    summary = one.summary.value
+    return {
+        "id": one.id,
+        "name": facets.name(one, language),
+        "link": place.link(one.page),
+        "country": term_words(library, "country", one.code, language),
+        "status": facets.label(library, "status", facets.terms(one, "status")[0], language),
+        "summary": summary.in_language(language) if summary else "",
+        "said": [_said(place, one, field) for field in _LIST_FIELDS],
+        "terms": {facet: " ".join(facets.terms(one, facet)) for facet in facets.FACETS},
+        "words": " ".join(_findable(place, one)),
+    }
+
+
+def _said(place: Place, one: Programme, field: str) -> dict[str, str]:
+    labels = [facets.label(place.library, field, term, place.language) for term in facets.terms(one, field)]
+    return {"label": place.library.label("programme-fields", field, place.language), "words": ", ".join(labels)}
+
+
+def _findable(place: Place, one: Programme) -> Iterable[str]:
+    """Yield words by which a reader may look for a programme and that its row does not show."""
+    for field in ("original_name", "organisation", "settings", "forms"):
+        shown = row(place.library, one, place.language, field)
+        yield from (answer.words for answer in shown.answers) if shown else ()
+
+
+# ---------- Countries ----------
+
+
+def country_programmes(place: Place, argument: str) -> dict[str, Any]:
+    """The programmes of a country, in a list and side by side."""
+    programmes = [one for one in facets.by_name(place.library, place.language) if one.code == argument]
+    country = place.library.countries[argument]
+    return {
+        "programmes": [entry(place, one) for one in programmes],
+        "country": country.name.in_language(place.language),
+        "membership": place.library.label("memberships", country.membership, place.language),
+        "until": country.until,
+        "sources": country.sources,
+        "table": comparison(place, programmes),
+    }
+
+
+def programme_countries(place: Place, argument: str) -> dict[str, Any]:
+    """Every country with a programme, and those members of the EU that have none here."""
+    library, language = place.library, place.language
+    found = facets.count(library.programmes.values(), "country")
+    return {
+        "countries": [
+            {
+                "name": term_words(library, "country", code, language),
+                "link": place.link(f"programmes/countries/{code}"),
+                "count": found[code],
+                "membership": library.label("memberships", library.countries[code].membership, language),
+            }
+            for code in facets.order(library, "country", language)
+            if found[code]
+        ],
+        "without": sorted(term_words(library, "country", code, language) for code in counts.countries_without(library)),
+    }
+
+
+def comparison(place: Place, programmes: Sequence[Programme]) -> dict[str, Any]:
+    """Programmes side by side, a row a field; a field on which they differ is told in a word."""
+    sides = [{shown.field: shown for shown in rows(place.library, one, place.language)} for one in programmes]
+    return {
+        "programmes": [{"name": facets.name(one, place.language), "link": place.link(one.page)} for one in programmes],
+        "rows": [
+            {
+                "field": field,
+                "label": place.library.label("programme-fields", field, place.language),
+                "differs": len({_words(side, field) for side in sides}) > 1,
+                "cells": [row_view(place, side[field]) if field in side else None for side in sides],
+            }
+            for field in FACT_TABLE
+            if any(field in side for side in sides)
+        ],
+    }
+
+
+def _words(side: Mapping[str, Any], field: str) -> str:
+    return "|".join(answer.words for answer in side[field].answers) if field in side else ""
+
+
+# ---------- Tables and patterns ----------
+
+
+def programme_matrix(place: Place, argument: str) -> dict[str, Any]:
+    """Countries by settings, and methods by countries; each number leads to the list with just those programmes."""
+    return {"browse": place.link(BROWSE), "tables": [_table(place, "country", "settings"), _table(place, "methods", "country")]}
+
+
+def _table(place: Place, rows_facet: str, columns_facet: str) -> dict[str, Any]:
+    library, language = place.library, place.language
+    table = counts.table(library, language, rows_facet, columns_facet)
+    label = partial(facets.label, library, language=language)
+    return {
+        "caption": place.say(f"matrix.{rows_facet}.{columns_facet}"),
+        "corner": library.label("programme-fields", rows_facet, language),
+        "columns": [
+            {"label": label(columns_facet, column), "short": column.upper() if columns_facet == "country" else None}
+            for column in table.columns
+        ],
+        "rows": [
+            {
+                "label": label(rows_facet, line),
+                "cells": [
+                    {
+                        "count": table.cells.get((line, column), 0),
+                        "choices": choices(**{rows_facet: line, columns_facet: column}),
+                        "name": f"{label(rows_facet, line)}, {label(columns_facet, column)}",
+                    }
+                    for column in table.columns
+                ],
+            }
+            for line in table.rows
+        ],
+    }
+
+
+def choices(**chosen: str) -> str:
+    """Return what a link to the list asks for, as the list keeps it behind '#' in its address.
+
+    A script puts it into the link: it is no place on a page, and without the script the list cannot be filtered.
+    """
+    return "&".join(f"{facet}={term}" for facet, term in chosen.items())
+
+
+def programme_themes(place: Place, argument: str) -> dict[str, Any]:
+    """What programmes have in common: how many have each term, and what the catalogue does not cover."""
+    library, language = place.library, place.language
+    total = len(library.programmes)
+    shown = [facet for facet in facets.facets(library, language, library.programmes.values()) if facet.name != "country"]
+    gaps = counts.not_stated_by_field(library.programmes.values())
+    return {
+        "browse": place.link(BROWSE),
+        "total": total,
+        "facets": [
+            {
+                "facet": facet,
+                "choices": [
+                    {
+                        "choice": choice,
+                        "choices": choices(**{facet.name: choice.term}),
+                        "percent": percent(choice.count, total),
+                    }
+                    for choice in sorted(facet.choices, key=lambda choice: (choice.term == facets.NOT_STATED, -choice.count))
+                ],
+                "unused": [
+                    facets.label(library, facet.name, term, language)
+                    for term in counts.unused_terms(library, language, facet.name)
+                ],
+            }
+            for facet in shown
+        ],
+        "gaps": [
+            {"label": library.label("programme-fields", field, language), "count": number}
+            for field, number in gaps.most_common()
+        ],
+        "without": sorted(term_words(library, "country", code, language) for code in counts.countries_without(library)),
+    }
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share in whole per cent."""
+    return round(100 * part / whole) if whole else 0
+
+
+# A picture of bars: widths and heights in the units of its own frame.
+_BAR_WIDTH, _BAR_STEP, _BAR_LABEL = 400, 44, 24
+
+
+def programme_evidence(place: Place, argument: str) -> dict[str, Any]:
+    """How programmes have been evaluated, as a picture and a table, and how much is told of each dimension."""
+    library, language = place.library, place.language
+    kinds = counts.evaluations(library.programmes.values())
+    most = max([*kinds.values(), 1])
+    return {
+        "browse": place.link(BROWSE),
+        "total": len(library.programmes),
+        "bars": [
+            {
+                "kind": kind,
+                "label": library.label("evaluation-kinds", kind, language),
+                "definition": library.vocabularies["evaluation-kinds"][kind].definition.in_language(language),
+                "count": number,
+                "choices": choices(evaluation=kind),
+                "y": index * _BAR_STEP,
+                "width": round(number * _BAR_WIDTH / most),
+            }
+            for index, (kind, number) in enumerate(kinds.items())
+        ],
+        "frame": {"height": len(kinds) * _BAR_STEP, "label": _BAR_LABEL},
+        "outcome": [
+            _outcome(place, one) for one in facets.by_name(library, language) if strongest_evaluation(one) == "external-outcome"
+        ],
+        "profiles": _profiles(place),
+    }
+
+
+def _outcome(place: Place, one: Programme) -> dict[str, Any]:
+    findings = [part for part in one.evaluations if part.kind == "external-outcome"]
+    return {
+        "name": facets.name(one, place.language),
+        "link": f"{place.link(one.page)}#evaluation",
+        "findings": [{"text": part.finding.in_language(place.language), "sources": part.sources} for part in findings],
+    }
+
+
+def _profiles(place: Place) -> dict[str, Any]:
+    found = counts.profiles(place.library.programmes.values())
+    values = list(place.library.vocabularies["profile-values"])
+    return {
+        "values": [place.library.label("profile-values", value, place.language) for value in values],
+        "rows": [
+            {
+                "label": place.library.label("profile-dimensions", dimension, place.language),
+                "cells": [found[dimension][value] for value in values],
+            }
+            for dimension in PROFILE_DIMENSIONS
+        ],
+    }
+
+
+def programme_figures(place: Place, argument: str) -> dict[str, Any]:
+    """The catalogue in three small figures."""
+    records = place.library.programmes.values()
+    kinds = counts.evaluations(records)
+    return {
+        "programmes": len(records),
+        "countries": len({one.code for one in records}),
+        "outcome": kinds["external-outcome"],
+        "browse": place.link(BROWSE),
+        "evidence": place.link("programmes/evidence"),
+        "by_country": place.link("programmes/countries/index"),
+    }
+
+
+# ---------- Comparing and adapting ----------
+
+
+def programme_compare(place: Place, argument: str) -> dict[str, Any]:
+    """What a reader may choose from; the comparison itself is put together from the programmes' own pages."""
+    return {"groups": _by_country(place), "countries": programme_countries(place, argument)["countries"]}
+
+
+def _by_country(place: Place) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, str]]] = {}
+    for one in facets.by_name(place.library, place.language):
+        country = term_words(place.library, "country", one.code, place.language)
+        groups.setdefault(country, []).append(
+            {
+                "id": one.id,
+                "name": facets.name(one, place.language),
+                "address": place.address(site_path(place.language, one.page)),
+            }
+        )
+    return [{"country": country, "programmes": programmes} for country, programmes in groups.items()]
+
+
+# What a worksheet asks of, in the order in which a planner would: fields of the record, and two of our own.
+ADAPT_FIELDS: tuple[str, ...] = (
+    *("target_groups", "forms", "settings", "organisation", "methods", "aim", "consent", "scale", "funding", "evaluation"),
+)
+
+
+def programme_adapt(place: Place, argument: str) -> dict[str, Any]:
+    """An empty worksheet, a row a field, and the programmes that it can be filled in from."""
+    return {
+        "groups": _by_country(place),
+        "rows": [
+            {
+                "field": field,
+                "label": place.library.label("programme-fields", field, place.language),
+                "ask": place.say(f"adapt.ask.{field}"),
+            }
+            for field in ADAPT_FIELDS
+        ],
+    }
+
+
+# ---------- Data ----------
+
+
+def programme_data(place: Place, argument: str) -> dict[str, Any]:
+    """The files, what each column means, and the closed lists."""
+    library, language = place.library, place.language
+    return {
+        "count": len(library.programmes),
+        "version": exports.version(library),
+        "files": [f"data/{name}" for name in (*exports.FILES, "dataset.jsonld", "schemas/programme.json", "countries.json")],
+        "columns": len(exports.columns()),
+        "fields": [
+            {
+                "field": field,
+                "label": term.label.in_language(language),
+                "definition": term.definition.in_language(language),
+                "coded": field in exports.CODED,
+                "vocabulary": FIELD_VOCABULARIES.get(field),
+            }
+            for field, term in library.vocabularies.get("programme-fields", {}).items()
+        ],
+        "lists": [
+            {
+                "name": name,
+                "terms": [
+                    {
+                        "id": term.id,
+                        "label": term.label.in_language(language),
+                        "definition": term.definition.in_language(language),
+                    }
+                    for term in library.vocabularies.get(name, {}).values()
+                ],
+            }
+            for name in (
+                *FIELD_VOCABULARIES.values(),
+                "evaluation-kinds",
+                "profile-dimensions",
+                "profile-values",
+                "fact-statuses",
+            )
+        ],
+        "statuses": _status_shares(place),
+    }
+
+
+def _status_shares(place: Place) -> list[dict[str, Any]]:
+    found = counts.statuses(place.library.programmes.values())
+    whole = sum(found.values())
+    return [
+        {
+            "label": place.library.label("fact-statuses", status, place.language),
+            "count": found[status],
+            "percent": percent(found[status], whole),
+        }
+        for status in ("stated", "derived", "conflicting", "not-stated")
+    ]
+
+
+CATALOGUE_VIEWS: Mapping[str, View] = {
+    "programme-list": programme_list,
+    "country-programmes": country_programmes,
+    "programme-countries": programme_countries,
+    "programme-matrix": programme_matrix,
+    "programme-themes": programme_themes,
+    "programme-evidence": programme_evidence,
+    "programme-figures": programme_figures,
+    "programme-compare": programme_compare,
+    "programme-adapt": programme_adapt,
+    "programme-data": programme_data,
+}
