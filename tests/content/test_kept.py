@@ -6,7 +6,8 @@ import pytest
 from knowledge.content import kept as module
 from knowledge.content.findings import Finding, finding
 from knowledge.content.kept import KEPT, Kept, content_of, state_of
-from knowledge.content.library import load_library
+from knowledge.content.library import Library, load_library
+from knowledge.content.page import git_blob_id
 
 from tests.small_site import SmallSite
 
@@ -105,6 +106,26 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nobody_is_stopped(tmp_
     assert kept.get("a", "state", lambda: "answer") == "answer"
     kept.save()
     assert kept.get("a", "state", never) == "answer"
+
+
+def test_an_answer_that_cannot_be_packed_is_worked_out_each_time(file: Path) -> None:
+    kept = Kept(file)
+    for number in (1, 2):
+        # A function within a function has no name by which another run could find it.
+        assert kept.get("a", "state", lambda number=number: lambda: number)() == number  # type: ignore[misc]
+    kept.save()
+    assert Kept(file).get("a", "state", lambda: "worked out") == "worked out"
+
+
+def test_records_of_programmes_are_kept(library: Library, file: Path) -> None:
+    kept = Kept(file)
+    load_library(library.root, kept)
+    kept.save()
+    again = Kept(file)
+    assert load_library(library.root, again) == library
+    records = [name for name in library.files if name.startswith("docs/data/programmes/")]
+    assert records
+    assert all(again.get(f"read {name}", git_blob_id((library.root / name).read_bytes()), never) for name in records)
 
 
 def test_a_state_tells_apart_what_stands_in_which_file() -> None:

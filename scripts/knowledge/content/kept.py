@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha1
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pydantic
 
@@ -61,9 +62,12 @@ class Kept:
         return answer
 
     def put(self, name: str, state: str, answer: object) -> None:
-        """Keep an answer in the place of the one that was kept."""
+        """Keep an answer in the place of the one that was kept; one that cannot be packed is worked out each time."""
         self._asked.add(name)
-        self._answers[name] = (state, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+        try:
+            self._answers[name] = (state, _packed(answer))
+        except (pickle.PicklingError, TypeError, AttributeError):
+            self._answers.pop(name, None)
         self._changed = True
 
     def save(self, *, asked_only: bool = False) -> None:
@@ -86,6 +90,30 @@ class Kept:
         except OSError:
             return
         self._changed = False
+
+
+class _Packer(pickle.Pickler):
+    """Packs a form of records that is made from another, such as Fact[Text], by its name among those made from that one."""
+
+    def reducer_override(self, obj: object) -> Any:
+        made = getattr(obj, "__pydantic_generic_metadata__", None) if isinstance(obj, type) else None
+        if not made or not made["origin"]:
+            return NotImplemented
+        if _made(made["origin"], obj.__name__) is not obj:  # type: ignore[attr-defined]
+            raise pickle.PicklingError(f"another form is called {obj}")
+        return _made, (made["origin"], obj.__name__)
+
+
+def _made(origin: type, name: str) -> type:
+    """Return the form of records that is made from another one."""
+    forms: list[type] = origin.__subclasses__()
+    return next(form for form in forms if form.__name__ == name)
+
+
+def _packed(answer: object) -> bytes:
+    file = BytesIO()
+    _Packer(file, pickle.HIGHEST_PROTOCOL).dump(answer)
+    return file.getvalue()
 
 
 def state_of(contents: Iterable[tuple[str, bytes | None]]) -> str:
