@@ -30,6 +30,15 @@ KINDS = {
     "board": "contribute/status/",
     "blocks": "contribute/blocks/",
     "checks": "contribute/checks/#check-link-dead",
+    "catalogue": "programmes/",
+    "programme": "programmes/de-exit-deutschland/",
+    "country": "programmes/countries/de/",
+    "matrix": "programmes/matrix/",
+    "themes": "programmes/themes/",
+    "evidence": "programmes/evidence/",
+    "compare": "programmes/compare/",
+    "worksheet": "programmes/adapt/",
+    "data": "programmes/data/",
     "not-found": "404.html",
 }
 LANGUAGES = {"en": "/", "da": "/da/"}

@@ -13,7 +13,7 @@ FILE = "docs/data/programmes/dk-way-out.yml"
 
 
 def found(site: SmallSite) -> set[str]:
-    """Return the checks that have something to say of the record, apart from where its page stands and what it was translated from."""
+    """Return what is said of the record and its pages, apart from the menu and what they were translated from."""
     return {one.id for one in site.findings() if "programmes/" in one.file} - {"nav-entry-missing", "translation-undeclared"}
 
 
@@ -195,7 +195,8 @@ def test_a_review_is_told_of_before_and_after_it_is_due(small_site: SmallSite, d
 
 def test_nothing_is_said_of_what_no_source_says(small_site: SmallSite) -> None:
     fields = ("aim", "consent", "also_active_in", "original_name", "start", "organisation")
-    add_programme(small_site, **dict.fromkeys(fields, NOT_STATED), scale=[], funding=[], evaluations=[], lessons=[])
+    silent: dict[str, Any] = dict.fromkeys(fields, NOT_STATED)
+    add_programme(small_site, **silent, scale=[], funding=[], evaluations=[], lessons=[])
     assert found(small_site) == set()
 
 

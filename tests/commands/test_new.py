@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from knowledge.cli import app
 from knowledge.content.page import git_blob_id
+from knowledge.content.programme import PROFILE_DIMENSIONS
 from typer.testing import CliRunner
 
+from tests.small_programmes import add_programme
 from tests.small_site import SmallSite
 from tests.twins.repositories import declare
 
@@ -100,7 +102,6 @@ def test_nothing_that_is_there_is_overwritten(small_site: SmallSite) -> None:
         (("page", "Håndbog/Første samtale"), "Write it as haandbog/foerste-samtale"),
         (("page", "../x"), "small letters"),
         (("page", "x", "--titles", "Home", "Hjem"), "already another page's"),
-        (("programme", "dk-x"), "no programme records yet"),
         (("event", "half-day"), "keeps no timeline"),
     ],
 )
@@ -115,13 +116,12 @@ def test_what_cannot_be_made_is_said_in_plain_words_and_nothing_is_made(
     assert sorted(small_site.root.rglob("*")) == before
 
 
-def test_a_programme_is_a_record_and_two_pages_where_records_are_set_up(small_site: SmallSite) -> None:
-    (small_site.root / "docs/data/programmes").mkdir()
+def test_a_programme_is_a_record_and_two_pages(small_site: SmallSite) -> None:
     code, said = run(small_site.root, "programme", "dk-first", "--titles", 'The "first"', "Den: første")
     assert code == 0, said
     record = (small_site.root / "docs/data/programmes/dk-first.yml").read_text(encoding="utf-8")
     assert "id: dk-first\n" in record
-    assert 'da: "Den: første"\n' in record
+    assert 'da: "Den: første"}' in record
     page = small_site.library().pages["da", "programmes/dk-first"]
     assert page.front is not None
     assert page.front.kind == "sourced"
@@ -166,6 +166,18 @@ def test_a_timeline_that_is_no_text_stops_a_new_event_in_plain_words(small_site:
     assert code == 2
     assert "timeline.yml is not saved as UTF-8" in said
     assert not (small_site.root / "docs/en/conferences").exists()
+
+
+def test_a_new_programme_is_read_and_every_gap_in_it_explained(small_site: SmallSite) -> None:
+    add_programme(small_site)
+    code, _ = run(small_site.root, "programme", "se-first", "--titles", "First", "Den første")
+    assert code == 0
+    assert small_site.library().programmes["se-first"].profile.keys() == set(PROFILE_DIMENSIONS)
+    told = [one for one in small_site.findings() if one.file.startswith("docs/data/programmes/se-first")]
+    assert {one.id for one in told} == {"programme-unsourced", "template-text"}
+    pages = {one.id for one in small_site.findings() if one.file.endswith("programmes/se-first.md")}
+    assert "template-text" in pages
+    assert not {"programme-page-block", "programme-page-section", "nav-entry-missing"} & pages
 
 
 def test_a_leap_day_has_its_review_on_the_last_day_of_february(small_site: SmallSite) -> None:

@@ -53,7 +53,7 @@ def page_texts(page: NewPage) -> dict[Language, str]:
 def record_text(page: NewPage) -> str:
     """Return the text of a record that has a page, its lines explained; that of an event is a comment until it has sources."""
     return _template(f"{page.kind}.yml").substitute(
-        slug=page.slug, key=page.key, title_en=quoted(page.english), title_da=quoted(page.danish), today=page.today.isoformat()
+        slug=page.slug, key=page.key, title_en=quoted(page.english), title_da=quoted(page.danish), **_dates(page)
     )
 
 
@@ -64,15 +64,13 @@ def placeholder(key: str) -> str:
 
 
 def _filled(page: NewPage, language: Language, made_from: str | None) -> str:
-    kind = "page" if page.kind == "programme" else page.kind
     folder = page.key.partition("/")[0]
     title = page.title(language)
-    text = _template(f"{kind}.{language}.md").substitute(
+    text = _template(f"{page.kind}.{language}.md").substitute(
         title=title,
         kind="sourced" if page.kind in {"programme", "event"} else "guidance",
         audience=_READERS.get(folder, "everyone"),
-        today=page.today.isoformat(),
-        review_by=_a_year_later(page.today).isoformat(),
+        **_dates(page),
         owner=_OWNERS.get(folder, _SITE_OWNER),
         source_language=page.source_language,
         translated_from=f"translated_from: {made_from}" if made_from else "",
@@ -81,6 +79,10 @@ def _filled(page: NewPage, language: Language, made_from: str | None) -> str:
     return text.replace("\n\nchanges:", "\nchanges:", 1).replace(
         f"title: {title}\n", f"title: {quoted(title, within='x: {}')}\n", 1
     )
+
+
+def _dates(page: NewPage) -> dict[str, str]:
+    return {"today": page.today.isoformat(), "review_by": _a_year_later(page.today).isoformat()}
 
 
 def _template(name: str) -> Template:

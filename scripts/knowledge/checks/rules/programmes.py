@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
 
+from knowledge.checks.placeholders import PLACEHOLDER
 from knowledge.checks.rule import Rule
 from knowledge.checks.suggestions import suggestion
 from knowledge.checks.today import today
@@ -242,6 +243,14 @@ def _figures(library: Library, record: Programme) -> Told:
             yield "programme-figures-differ", location, words
 
 
+def _unwritten(library: Library, record: Programme) -> Told:
+    for location, text in _texts(record):
+        for language in LANGUAGES:
+            left = PLACEHOLDER.search(text.in_language(language))
+            if left:
+                yield "template-text", location, {"words": left[0].strip("‹›")}
+
+
 def _texts(record: Programme) -> Iterator[tuple[Location, Text]]:
     """Yield every text of a record that stands in both languages."""
     for name, fact in record.facts():
@@ -299,7 +308,8 @@ RULES: tuple[Rule, ...] = (
     *map(
         _rule,
         chain(
-            (_unsourced, _unknown_sources, _shapes, _terms, _profile, _amounts), (_conflicts, _years, _order, _ending, _figures)
+            (_unsourced, _unknown_sources, _shapes, _terms, _profile, _amounts),
+            (_conflicts, _years, _order, _ending, _figures, _unwritten),
         ),
     ),
 )
