@@ -152,7 +152,7 @@ def _programme_sources(library: Library, name: str) -> Collection[str]:
 
 # The blocks of the catalogue's own pages, with the ids that each brings.
 CATALOGUE_ANCHORS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("programme-list", "programme-countries", "programme-matrix", "programme-figures"), ()),
+    **dict.fromkeys(("programme-map", "programme-list", "programme-countries", "programme-matrix", "programme-figures"), ()),
     **dict.fromkeys(("programme-compare", "programme-adapt"), ()),
     "programme-themes": (
         *("theme-settings", "theme-target-groups", "theme-methods", "theme-forms", "theme-levels", "theme-consent"),

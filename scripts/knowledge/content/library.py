@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from knowledge.content.boundaries import Boundaries
 from knowledge.content.contact import Contact
 from knowledge.content.country import Country
 from knowledge.content.finances import Budget
@@ -42,6 +43,7 @@ UNBUILDABLE = frozenset({
 DATA = "docs/data"
 SOURCES = f"{DATA}/sources.yml"
 PROGRAMMES = f"{DATA}/programmes/"
+MAP = f"{DATA}/map/europe.json"
 
 
 class NoContent(Exception):
@@ -57,6 +59,7 @@ class Library:
         findings: What could not be read, each with file and line.
         sources: Those of sources.yml, and those that a programme's record brings itself.
         programmes: The records of docs/data/programmes/, by id.
+        boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
         unread: Files of which nothing could be read.
@@ -79,6 +82,7 @@ class Library:
     countries: Mapping[str, Country]
     programmes: Mapping[str, Programme]
     programme_lines: Mapping[str, Positioned]
+    boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
     findings: tuple[Finding, ...]
@@ -163,6 +167,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         countries=_records(Country, "countries.yml", paths, reading),
         programmes={record.id: record for record, _ in programmes.values()},
         programme_lines={file: lines for file, (_, lines) in programmes.items()},
+        boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),
         findings=tuple(sorted(reading.findings)),
@@ -246,6 +251,12 @@ def _programmes(paths: Mapping[str, Path], reading: Reading) -> dict[str, tuple[
             found[file] = (record, lines)
             files[record.id] = file
     return found
+
+
+def _boundaries(paths: Mapping[str, Path], reading: Reading) -> Boundaries | None:
+    """Return the outlines of the map; JSON is read as the YAML that it is."""
+    path = paths.get(MAP)
+    return None if path is None else reading.record(Boundaries, MAP, path.read_bytes())[0]
 
 
 def _with_own_sources(

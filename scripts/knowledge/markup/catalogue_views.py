@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge.catalogue import counts, exports, facets
 from knowledge.catalogue.facts import FACT_TABLE, row, rows, term_words
+from knowledge.catalogue.map import map_countries
 from knowledge.content.addresses import site_path
 from knowledge.content.programme import FIELD_VOCABULARIES, PROFILE_DIMENSIONS, Programme, strongest_evaluation
 from knowledge.markup.place import Place
@@ -59,6 +60,30 @@ def _findable(place: Place, one: Programme) -> Iterable[str]:
     for field in ("original_name", "organisation", "settings", "forms"):
         shown = row(place.library, one, place.language, field)
         yield from (answer.words for answer in shown.answers) if shown else ()
+
+
+# ---------- The map ----------
+
+
+def programme_map(place: Place, argument: str) -> dict[str, Any]:
+    """The countries on a picture, and the same links in a list beside it."""
+    boundaries = place.library.boundaries
+    shown = [
+        {
+            "name": one.name,
+            "count": one.count,
+            "words": one.words,
+            "shape": one.shape,
+            "link": place.link(one.page) if one.page else None,
+        }
+        for one in map_countries(place.library, place.language)
+    ]
+    return {
+        "countries": shown,
+        "listed": [one for one in shown if one["count"]],
+        "view_box": boundaries.view_box if boundaries else "",
+        "other": boundaries.other if boundaries else "",
+    }
 
 
 # ---------- Countries ----------
@@ -376,6 +401,7 @@ def _status_shares(place: Place) -> list[dict[str, Any]]:
 
 CATALOGUE_VIEWS: Mapping[str, View] = {
     "programme-list": programme_list,
+    "programme-map": programme_map,
     "country-programmes": country_programmes,
     "programme-countries": programme_countries,
     "programme-matrix": programme_matrix,
