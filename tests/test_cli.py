@@ -295,7 +295,6 @@ def test_a_built_site_or_an_empty_branch_may_be_built_anew_in_its_place(
     answer = run("build", "--root", small_site.root, "--site", tmp_path / "built")
     assert answer.exit_code == 0, answer.output
     assert server.command[-3:] == ["--strict", "--site-dir", str(tmp_path / "built")]
-    assert json.loads((tmp_path / "built" / "data" / "sources.json").read_text(encoding="utf-8"))[0]["id"] == "sheet"
 
 
 def test_a_build_that_mkdocs_stops_is_refused(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:

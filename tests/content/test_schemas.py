@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from knowledge.content.library import Library
 from knowledge.content.positions import read_yaml
 from knowledge.content.schemas import LISTS, schemas
@@ -16,6 +17,9 @@ from pydantic import TypeAdapter
 REPOSITORY = Path(__file__).parent.parent.parent
 DATA = REPOSITORY / "docs" / "data"
 DATA_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
+# Files of one record each; all others are lists.
+RECORD_FILES = [file for file in DATA_FILES if file.startswith("programmes/")]
+LIST_FILES = [file for file in DATA_FILES if file not in RECORD_FILES]
 
 
 def schema_path(file: str) -> Path:
@@ -61,10 +65,11 @@ def test_the_first_line_of_a_data_file_names_its_schema(file: str) -> None:
     path = schema_path(file)
     assert path.parent == DATA / "schemas"
     assert path.is_file()
-    assert path.stem == ("vocabulary" if file.startswith("vocabularies/") else Path(file).stem)
+    kinds = {"vocabularies": "vocabulary", "programmes": "programme"}
+    assert path.stem == kinds.get(Path(file).parent.name, Path(file).stem)
 
 
-@pytest.mark.parametrize("file", DATA_FILES)
+@pytest.mark.parametrize("file", LIST_FILES)
 def test_a_data_file_is_what_its_model_reads(file: str) -> None:
     model = LISTS[schema_path(file).stem]
     records = records_of(file)
@@ -73,7 +78,18 @@ def test_a_data_file_is_what_its_model_reads(file: str) -> None:
     assert len(TypeAdapter(list[model]).validate_python(records)) == len(records)  # type: ignore[valid-type]
 
 
-@pytest.mark.parametrize("file", DATA_FILES)
+@pytest.mark.parametrize("file", RECORD_FILES)
+def test_a_record_is_what_its_schema_tells_an_editors_program(file: str) -> None:
+    schema = json.loads(schema_path(file).read_text(encoding="utf-8"))
+    record = json.loads(json.dumps(read_yaml((DATA / file).read_text(encoding="utf-8")).value, default=str))
+    # A year alone is a number in YAML and the beginning of a date in a record.
+    for name in ("start", "end"):
+        for part in (record.get(name, {}), *record.get(name, {}).get("versions", ())):
+            part.update({"value": str(part["value"])} if "value" in part else {})
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(record)] == []
+
+
+@pytest.mark.parametrize("file", LIST_FILES)
 def test_every_object_of_a_data_file_has_the_keys_that_its_schema_asks_for(file: str) -> None:
     root = json.loads(schema_path(file).read_text(encoding="utf-8"))
     pairs = list(objects_in(records_of(file), root, root))
@@ -91,6 +107,8 @@ def test_front_matter_of_real_pages_has_only_keys_of_its_schema(library: Library
 
 def test_nothing_in_the_real_data_is_left_out(library: Library) -> None:
     assert library.findings == ()
-    assert len(library.sources) == len(records_of("sources.yml"))
+    brought = sum(len(record.own_sources) for record in library.programmes.values())
+    assert len(library.sources) == len(records_of("sources.yml")) + brought
+    assert len(library.programmes) == len(RECORD_FILES)
     assert len(library.glossary) == len(records_of("glossary.yml"))
     assert len(library.events) == len(records_of("timeline.yml"))
