@@ -44,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     language, key = build.page_name(page.file.src_uri)
-    ours = KnowledgeExtension(Place(_library(config), language, key, config.extra["states"]))
+    ours = KnowledgeExtension(Place(_library(config), language, key, config.extra["states"], contact=_settings(config).contact))
     others = [extension for extension in config.markdown_extensions if not isinstance(extension, KnowledgeExtension)]
     config.markdown_extensions = [*others, ours]  # type: ignore[list-item]
     page.meta = build.front_matter(_library(config), language, key)
@@ -96,4 +96,4 @@ def _language(config: MkDocsConfig) -> Language:
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    return build.settings(config.site_url, config.repo_url)
+    return build.settings(config.site_url, config.repo_url, config.extra.get("contact"))

@@ -2,6 +2,7 @@
 # Prepares a machine for the project. Called by the Makefile, never by hand:
 #   setup.sh python    the virtual environment .venv, exactly as locked
 #   setup.sh browser   Chromium for the browser tests, from the system's packages
+#   setup.sh spelling  hunspell and its dictionaries, from the system's packages; goes on without them
 #   setup.sh lock      writes both lock files anew from pyproject.toml
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -61,14 +62,43 @@ may_install() {
   command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 }
 
+refresh_packages() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+}
+
+install_packages() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 set_up_browser() {
   command -v chromium chromium-browser google-chrome >/dev/null && return
   local packages="chromium fonts-liberation"
   may_install || stop "the browser tests need Chromium. Install it with: sudo apt-get install $packages"
   say "Installing $packages"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  refresh_packages
   # shellcheck disable=SC2086  # two package names on purpose
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
+  install_packages $packages
+}
+
+has_spelling() {
+  command -v hunspell >/dev/null || return 1
+  local dictionary
+  for dictionary in da_DK en_GB; do
+    # Without its dictionary it stops; with it, it answers with an empty input.
+    hunspell -a -d "$dictionary" </dev/null >/dev/null 2>&1 || return 1
+  done
+}
+
+# Spelling is advice: whatever goes wrong here stops nobody.
+set_up_spelling() {
+  local packages="hunspell hunspell-da hunspell-en-gb"
+  if has_spelling; then return; fi
+  if may_install; then
+    say "Installing $packages"
+    # shellcheck disable=SC2086  # three package names on purpose
+    if { install_packages $packages || { refresh_packages && install_packages $packages; }; } 2>/dev/null; then return; fi
+  fi
+  say "Spelling is not looked at on this machine. To have it: sudo apt-get install $packages"
 }
 
 write_locks() {
@@ -84,6 +114,7 @@ write_locks() {
 case "${1:-}" in
   python) set_up_python ;;
   browser) set_up_browser ;;
+  spelling) set_up_spelling ;;
   lock) write_locks ;;
-  *) stop "usage: scripts/setup.sh python | browser | lock" ;;
+  *) stop "usage: scripts/setup.sh python | browser | spelling | lock" ;;
 esac

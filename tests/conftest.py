@@ -57,7 +57,7 @@ def copy_of_repository(tmp_path: Path) -> Callable[[], Path]:
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them."""
-    for name in ("SITE_URL", "REPO_URL", "PUBLISHER", "SOURCE_DATE_EPOCH"):
+    for name in ("SITE_URL", "REPO_URL", "PUBLISHER", "CONTACT", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     # Reviews are due on a day; here it is always the same one.
     monkeypatch.setenv("KNOWLEDGE_TODAY", "2026-11-22")

@@ -256,6 +256,11 @@ def test_build_never_empties_a_folder_that_no_build_has_made(small_site: SmallSi
         ({}, "SITE_URL and REPO_URL not set"),
         ({"SITE_URL": "https://example.org/", "REPO_URL": ""}, "REPO_URL not set"),
         ({"SITE_URL": "https://example.org/", "REPO_URL": "https://git.example.org/"}, None),
+        ({"SITE_URL": "https://a.org/", "REPO_URL": "https://b.org/", "CONTACT": "us@example.org"}, None),
+        (
+            {"SITE_URL": "https://a.org/", "REPO_URL": "https://b.org/", "CONTACT": "call us"},
+            "CONTACT is no e-mail address (call us)",
+        ),
     ],
 )
 def test_a_publisher_is_told_what_is_left_unsaid(environment: Mapping[str, str], unsaid: str | None) -> None:

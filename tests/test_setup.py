@@ -227,6 +227,59 @@ def test_a_browser_that_is_there_is_left_alone(repository: Path, machine: Machin
     assert (answer.returncode, answer.stdout, answer.stderr, machine.called()) == (0, "", "", [])
 
 
+SPELLING = "hunspell hunspell-da hunspell-en-gb"
+ADVICE = f"» Spelling is not looked at on this machine. To have it: sudo apt-get install {SPELLING}"
+
+
+def test_spelling_that_is_there_is_left_alone(repository: Path, machine: Machine) -> None:
+    machine.has("hunspell")
+    answer = machine.set_up(repository, "spelling")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert machine.called() == ["hunspell -a -d da_DK", "hunspell -a -d en_GB"]
+
+
+@pytest.mark.parametrize("program", [True, False])
+def test_root_installs_the_spelling_where_the_program_or_a_dictionary_is_missing(
+    repository: Path, machine: Machine, program: bool
+) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get")
+    if program:
+        machine.has("hunspell", 'test "$3" != en_GB')
+    answer = machine.set_up(repository, "spelling")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, f"» Installing {SPELLING}\n", "")
+    (call,) = (call for call in machine.called() if call.startswith("apt-get"))
+    assert call.startswith("apt-get install -y") and call.endswith(SPELLING)
+
+
+def test_the_list_of_packages_is_fetched_where_they_are_not_found_without_it(repository: Path, machine: Machine) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get", 'test "$1" = update && : >"$0.fresh"', 'test -e "$0.fresh"')
+    answer = machine.set_up(repository, "spelling")
+    assert (answer.returncode, answer.stdout) == (0, f"» Installing {SPELLING}\n")
+    assert [call.split()[1] for call in machine.called() if call.startswith("apt-get")] == ["install", "update", "install"]
+
+
+@pytest.mark.parametrize("why", ["no right", "no such system", "nothing to fetch"])
+def test_a_machine_that_cannot_have_the_spelling_is_told_so_in_one_line_and_goes_on(
+    repository: Path, machine: Machine, why: str
+) -> None:
+    machine.has("id", "echo 0" if why == "nothing to fetch" else "echo 1000")
+    machine.has("sudo", "exit 1")
+    if why != "no such system":
+        machine.has("apt-get", "echo E: no network >&2", "exit 100")
+    answer = machine.set_up(repository, "spelling")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.splitlines()[-1] == ADVICE
+    assert len(answer.stdout.splitlines()) == (2 if why == "nothing to fetch" else 1)
+
+
+def test_every_command_that_sets_up_python_sets_up_the_spelling(repository: Path) -> None:
+    steps = make(repository, "--dry-run", "--always-make", "serve").stdout.splitlines()
+    assert "scripts/setup.sh spelling" in steps
+    assert steps.index("scripts/setup.sh python") < steps.index("scripts/setup.sh spelling")
+
+
 def test_a_machine_without_python_is_told_how_to_get_it(repository: Path, machine: Machine) -> None:
     answer = machine.set_up(repository, "python")
     assert answer.returncode == 1
@@ -254,4 +307,4 @@ def test_a_machine_without_pip_is_told_how_to_get_it(repository: Path, machine: 
 def test_a_wrong_word_is_answered_with_the_right_ones(repository: Path, machine: Machine, words: tuple[str, ...]) -> None:
     answer = machine.set_up(repository, *words)
     assert answer.returncode == 1
-    assert answer.stderr.strip() == "Set-up stopped: usage: scripts/setup.sh python | browser | lock"
+    assert answer.stderr.strip() == "Set-up stopped: usage: scripts/setup.sh python | browser | spelling | lock"

@@ -15,6 +15,7 @@ from knowledge.checks.rules import check as check_library
 from knowledge.commands import addresses, comment, external, faults, fix, new, rename, translations
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
 from knowledge.commands.since import findings_since
+from knowledge.content.kept import Kept
 from knowledge.content.library import Library, load_library
 from knowledge.content.schemas import schemas as schema_texts
 from knowledge.publish import BuildRefused, build_site, serve_site
@@ -92,10 +93,13 @@ def check(
 
     Exit code 0: nothing; 1: something to mend; 2: the command was used wrongly.
     """
-    library = load_library(root_of(root))
+    folder = root_of(root)
+    kept = Kept.below(folder)
+    library = load_library(folder, kept)
     if site is not None and not (site / "index.html").is_file():
         wrong_use(f"There is no built site in {site}: index.html was looked for.")
-    findings = check_library(library) if since is None else findings_since(library, since)
+    findings = check_library(library, kept=kept) if since is None else findings_since(library, since, kept)
+    kept.save(asked_only=since is None)
     if site is not None:
         findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))
     match format:

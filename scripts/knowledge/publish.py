@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.content.addresses import mailbox
 from knowledge.content.library import Library
 from knowledge.web.build import refusal, source_date
 from knowledge.web.data_files import FOLDER as DATA
@@ -53,10 +54,14 @@ def build_site(library: Library, folder: Path) -> Summary:
 
 def notes(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return what the publisher has left unsaid."""
+    told: list[str] = []
     unset = [name for name in ("SITE_URL", "REPO_URL") if not environment.get(name)]
-    if not unset:
-        return ()
-    return (f"{' and '.join(unset)} not set: addresses on the pages say {UNSET_ADDRESS}. Set them before publishing.",)
+    if unset:
+        told.append(f"{' and '.join(unset)} not set: addresses on the pages say {UNSET_ADDRESS}. Set them before publishing.")
+    contact = environment.get("CONTACT", "")
+    if contact and not mailbox(contact):
+        told.append(f"CONTACT is no e-mail address ({contact}): the pages say that there is no mailbox.")
+    return tuple(told)
 
 
 def serve_site(root: Path, port: int) -> int:

@@ -29,6 +29,7 @@ KINDS = {
     "code": "contribute/edit/",
     "board": "contribute/status/",
     "blocks": "contribute/blocks/",
+    "checks": "contribute/checks/#check-link-dead",
     "catalogue": "programmes/",
     "programme": "programmes/de-exit-deutschland/",
     "country": "programmes/countries/de/",
@@ -232,6 +233,27 @@ def test_a_term_opens_by_touch_and_stays_on_a_phones_screen(visit: Visit) -> Non
     assert box is not None
     assert box["x"] >= 0 and box["x"] + box["width"] <= 320
     assert box["y"] >= 0 and box["y"] + box["height"] <= 800
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_link_to_a_check_opens_it_and_no_other(visit: Visit, width: int) -> None:
+    visitor = visit(width=width)
+    page = visitor.open("/contribute/checks/#check-link-dead")
+    opened = page.locator("details.check[open]")
+    assert opened.locator(".check__name").all_text_contents() == ["link-dead"]
+    assert opened.get_by_text("Mend it:").is_visible()
+    page.evaluate("location.hash = 'check-link-anchor'")
+    page.locator("details#check-link-anchor[open]").wait_for()
+    assert visitor.troubles == []
+
+
+def test_without_scripts_a_link_to_a_check_shows_its_name_which_opens_it(visit: Visit) -> None:
+    page = visit(scripts=False).open("/da/contribute/checks/#check-link-dead")
+    name = page.locator("#check-link-dead")
+    box = name.bounding_box()
+    assert box is not None and 0 <= box["y"] < 600
+    name.click()
+    assert page.locator("details.check[open] pre").first.is_visible()
 
 
 def test_a_citation_leads_to_its_source_and_back(visit: Visit) -> None:

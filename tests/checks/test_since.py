@@ -3,7 +3,8 @@
 import pytest
 from knowledge.checks.catalogue import catalogue
 from knowledge.checks.rules import RULES
-from knowledge.checks.since import ALONE, Scope, check_since, twin_file
+from knowledge.checks.rules.alone import ALONE, twin_file
+from knowledge.checks.since import Scope, check_since
 from knowledge.content.findings import Finding
 
 from tests.small_site import SmallSite

@@ -12,6 +12,8 @@ from tests.small_programmes import add_programme
 from tests.small_site import SmallSite
 from tests.twins.repositories import declare
 
+BOTH = {"en": "An old event", "da": "En gammel begivenhed"}
+EVENTS = [{"id": "old", "status": "undated", "title": BOTH, "text": BOTH, "sources": ["sheet"]}]
 TITLES = ("--titles", "A first talk", "Den første samtale")
 
 
@@ -23,12 +25,13 @@ def run(root: Path, *words: str) -> tuple[int, str]:
     return answer.exit_code, answer.output
 
 
-@pytest.mark.parametrize("kind", ["page", "case", "tool"])
+@pytest.mark.parametrize("kind", ["page", "case", "tool", "event"])
 @pytest.mark.parametrize("titles", [(), TITLES])
 def test_a_new_page_has_no_findings_but_what_is_to_be_written(
     small_site: SmallSite, kind: str, titles: tuple[str, ...]
 ) -> None:
     declare(small_site, "index")
+    small_site.data("timeline.yml", EVENTS)
     code, said = run(small_site.root, kind, "handbook/first-talk", *titles)
     assert code == 0, said
     assert small_site.ids() == {"template-text"}
@@ -36,7 +39,7 @@ def test_a_new_page_has_no_findings_but_what_is_to_be_written(
     assert {"docs/en/handbook/first-talk.md", "docs/da/handbook/first-talk.md"} <= found
 
 
-@pytest.mark.parametrize("kind", ["page", "case", "tool"])
+@pytest.mark.parametrize("kind", ["page", "case", "tool", "event"])
 def test_a_new_page_has_no_other_findings_among_the_real_pages(kind: str, copy_of_repository: object) -> None:
     root = copy_of_repository()  # type: ignore[operator]
     before = {(found.id, found.file) for found in SmallSite(root).findings()}
@@ -99,7 +102,7 @@ def test_nothing_that_is_there_is_overwritten(small_site: SmallSite) -> None:
         (("page", "Håndbog/Første samtale"), "Write it as haandbog/foerste-samtale"),
         (("page", "../x"), "small letters"),
         (("page", "x", "--titles", "Home", "Hjem"), "already another page's"),
-        (("event", "half-day"), "no event records yet"),
+        (("event", "half-day"), "keeps no timeline"),
     ],
 )
 def test_what_cannot_be_made_is_said_in_plain_words_and_nothing_is_made(
@@ -122,6 +125,47 @@ def test_a_programme_is_a_record_and_two_pages(small_site: SmallSite) -> None:
     page = small_site.library().pages["da", "programmes/dk-first"]
     assert page.front is not None
     assert page.front.kind == "sourced"
+
+
+def test_an_event_is_two_pages_of_facts_with_their_status_and_a_record_that_waits_for_its_source(small_site: SmallSite) -> None:
+    declare(small_site, "index")
+    small_site.data("timeline.yml", EVENTS)
+    code, said = run(small_site.root, "event", "half-day", "--titles", 'The "half" day', "Den: halve dag")
+    assert code == 0, said
+    assert all(file in said for file in ("docs/en/conferences/half-day.md", "docs/da/conferences/half-day.md", "timeline.yml"))
+    library = small_site.library()
+    assert set(library.events) == {"old"}
+    for language, status in (("en", "Not stated"), ("da", "Ikke oplyst")):
+        page = library.pages[language, "conferences/half-day"]  # type: ignore[index]
+        assert page.front is not None
+        assert (page.front.kind, page.front.owner, page.front.audience) == ("sourced", "programme-editor", ("organisers",))
+        rows = [line for line in page.body.splitlines() if line.startswith("|")][2:]
+        assert len(rows) == 7
+        assert all(row.split("|")[3].strip().startswith(status) for row in rows)
+    assert "conferences/half-day.md" in (small_site.root / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_the_record_of_an_event_is_right_when_its_marks_are_taken_away(small_site: SmallSite) -> None:
+    small_site.data("timeline.yml", EVENTS)
+    run(small_site.root, "event", "conferences/half-day", "--titles", 'The "half" day', "Den: halve dag")
+    file = small_site.root / "docs/data/timeline.yml"
+    text = file.read_text(encoding="utf-8")
+    old, new = text[: text.index("# A new event")], text[text.index("# A new event") :]
+    new = new.replace("sources: []", "sources: [sheet]").replace("‹2027-05-08›", "2027-05-08")
+    small_site.write("docs/data/timeline.yml", old + "".join(f"{line[2:]}\n" for line in new.splitlines()[1:]))
+    library = small_site.library()
+    event = library.events["half-day"]
+    assert (event.title.en, event.title.da) == ('The "half" day', "Den: halve dag")
+    assert event.page == "conferences/half-day"
+    assert not [found for found in library.findings if found.file.endswith("timeline.yml")]
+
+
+def test_a_timeline_that_is_no_text_stops_a_new_event_in_plain_words(small_site: SmallSite) -> None:
+    small_site.write("docs/data/timeline.yml", b"- id: \xe5\n")
+    code, said = run(small_site.root, "event", "half-day", *TITLES)
+    assert code == 2
+    assert "timeline.yml is not saved as UTF-8" in said
+    assert not (small_site.root / "docs/en/conferences").exists()
 
 
 def test_a_new_programme_is_read_and_every_gap_in_it_explained(small_site: SmallSite) -> None:

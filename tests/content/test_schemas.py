@@ -73,8 +73,8 @@ def test_the_first_line_of_a_data_file_names_its_schema(file: str) -> None:
 def test_a_data_file_is_what_its_model_reads(file: str) -> None:
     model = LISTS[schema_path(file).stem]
     records = records_of(file)
-    # No page has moved yet.
-    assert records or file == "redirects.yml"
+    # No page need have moved, and the links elsewhere are tried where there is a network.
+    assert records or file in {"redirects.yml", "external-links.yml"}
     assert len(TypeAdapter(list[model]).validate_python(records)) == len(records)  # type: ignore[valid-type]
 
 

@@ -25,12 +25,18 @@ def with_templates(site: SmallSite) -> SmallSite:
 
 
 def drawn(
-    library: Library, language: Language, key: str, states: Mapping[str, TranslationState] | None = None, today: date = TODAY
+    library: Library,
+    language: Language,
+    key: str,
+    states: Mapping[str, TranslationState] | None = None,
+    today: date = TODAY,
+    *,
+    contact: str = "",
 ) -> LexborHTMLParser:
     """Return a page as HTML."""
     page = library.page(language, key)
     assert page is not None
-    ours = KnowledgeExtension(Place(library, language, key, states or {}, today))
+    ours = KnowledgeExtension(Place(library, language, key, states or {}, today, contact))
     markdown = Markdown(extensions=["attr_list", "tables", "toc", "pymdownx.superfences", ours])
     return LexborHTMLParser(markdown.convert(page.body))
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from knowledge.content.blocks import STATUS_PARTS, anchors
 from knowledge.content.changes import FIRST_DAY
+from knowledge.content.languages import Language
 from knowledge.content.library import Library
+from knowledge.content.wording import catalogue
 from knowledge.markup.place import Place, build_day
 from knowledge.twins.differences import compare
 from knowledge.twins.sections import sections_of, sections_of_file
@@ -168,12 +170,46 @@ def test_the_list_of_changes_has_the_ids_that_links_may_point_to(site: SmallSite
     assert anchors(library, news) <= {node.attributes["id"] for node in drawn(library, "da", "index").css("[id]")}
 
 
+# ---------- The publisher's mailbox ----------
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "Write to us@example.org"), ("da", "Skriv til us@example.org")])
+def test_a_mailbox_is_shown_as_a_link_with_a_warning(site: SmallSite, language: Language, begins: str) -> None:
+    site.pages("index", "# Write {#write}\n\n/// write-to-us\n///\n")
+    page = drawn(site.library(), language, "index", contact="us@example.org")
+    (link,) = page.css(".write-to-us a")
+    assert (link.attributes["href"] or "").startswith("mailto:us@example.org?subject=")
+    assert words(page, ".write-to-us")[0].startswith(begins)
+    assert {"en": "No names", "da": "Ingen navne"}[language] in words(page, ".write-to-us")[0]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no mailbox"), ("da", "ikke oplyst en postkasse")])
+def test_where_there_is_no_mailbox_the_page_says_so(site: SmallSite, language: Language, said: str) -> None:
+    site.pages("index", "# Write {#write}\n\n/// write-to-us\n///\n")
+    page = drawn(site.library(), language, "index")
+    assert page.css(".write-to-us a") == []
+    assert said in words(page, ".write-to-us")[0]
+
+
 # ---------- The day of the build ----------
 
 
 def test_the_day_of_the_board_is_that_of_the_build(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     assert build_day() == Place(site.library(), "en", "index").today == date(2027, 1, 15)
+
+
+def test_each_check_is_folded_under_its_name_and_each_subject_has_its_place_in_the_index(site: SmallSite) -> None:
+    site.pages("index", "# Checks {#checks}\n\n/// checks\n///\n")
+    page = drawn(site.library(), "da", "index")
+    folded = page.css("details.check")
+    names = [node.text() for node in page.css("details.check > summary > .check__name")]
+    assert names == [(node.attributes["id"] or "").removeprefix("check-") for node in folded]
+    assert sorted(names) == sorted(catalogue())
+    assert not any("open" in node.attributes for node in folded)
+    assert all(node.css("summary ~ p") and not node.css("summary p") for node in folded)
+    subjects = [node.attributes["id"] for node in page.css(".checks > h2")]
+    assert [node.attributes["href"] for node in page.css(".checks__subjects a")] == [f"#{name}" for name in subjects]
 
 
 def test_examples_with_marks_of_markdown_are_shown_as_they_are_written(site: SmallSite, repository: Path) -> None:

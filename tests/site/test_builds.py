@@ -108,6 +108,7 @@ def test_a_copy_builds_in_a_folder_with_a_space_without_git_and_below_a_path(
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/our/site")
     monkeypatch.setenv("REPO_URL", "")
+    monkeypatch.setenv("CONTACT", "us@example.org")
     monkeypatch.setenv("PUBLISHER", 'Our "A & B" <society>')
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     root = copy_of_repository().rename(tmp_path / "our copy")
@@ -123,3 +124,9 @@ def test_a_copy_builds_in_a_folder_with_a_space_without_git_and_below_a_path(
     publisher = library.interface.say("footer.publisher", "da", name='Our "A & B" <society>')
     assert home.body is not None
     assert publisher in home.body.text()
+    for page in ("contribute/suggest", "contribute/experience", "about/contact", "handbook/words"):
+        tree = LexborHTMLParser((root / "site" / page / "index.html").read_text(encoding="utf-8"))
+        places = ".improve" if page == "handbook/words" else ".improve, .write-to-us"
+        assert len(tree.css(places)) == len(places.split(","))
+        for place in tree.css(places):
+            assert place.css('a[href^="mailto:us@example.org?"]'), page

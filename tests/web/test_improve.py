@@ -1,5 +1,6 @@
 """“Improve this page”: links that already know the page and its version, and nothing of the reader."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -54,3 +55,14 @@ def test_another_text_has_another_version(small_site: SmallSite) -> None:
     after = page_view(small_site.library(), SETTINGS, "en", "index", "").facts
     assert before is not None and after is not None
     assert before.version != after.version and len(before.version) == 7
+
+
+def test_a_message_to_the_publisher_opens_with_the_page_where_there_is_a_mailbox(small_site: SmallSite) -> None:
+    library, written = small_site.library(), replace(SETTINGS, contact="us@example.org")
+    facts = page_view(library, written, "da", "index", "").facts
+    assert facts is not None
+    link = urlsplit(facts.mail_url.unescape())
+    assert (link.scheme, link.path) == ("mailto", "us@example.org")
+    assert parse_qs(link.query)["body"][0].startswith("Side: /da/\r\n")
+    without = page_view(library, SETTINGS, "da", "index", "").facts
+    assert without is not None and without.mail_url == ""

@@ -169,6 +169,16 @@ function findDefinitions() {
   }
 }
 
+/** Open what is folded where a link leads to its heading; without this the reader lands on the heading and opens it. */
+function openTarget() {
+  const open = () => {
+    const folded = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("#content details");
+    if (folded) folded.open = true;
+  };
+  open();
+  addEventListener("hashchange", open);
+}
+
 /** Say that the page's review is overdue, from the day after it was due; the date itself is on the page without this. */
 function tellOverdue() {
   const due = document.querySelector("time[data-review-by]");
@@ -200,6 +210,7 @@ closeMenu();
 openSearch();
 findDefinitions();
 nameCode();
+openTarget();
 tellOverdue();
 // Before the bundle is there, which wraps the tables that have no class.
 stackTables();

@@ -2,19 +2,19 @@
 
 from knowledge.content.findings import Finding
 from knowledge.content.languages import LANGUAGES, Language
-from knowledge.content.wording import Entry, Severity, Wording, catalogue
+from knowledge.content.wording import Entry, Severity, Wording, catalogue, entry_of
 
 __all__ = ["Entry", "Severity", "Wording", "as_json", "catalogue", "severity", "words"]
 
 
 def severity(found: Finding) -> Severity:
     """Return whether a finding must be mended or is worth a look."""
-    return catalogue()[found.id].severity
+    return entry_of(found.id).severity
 
 
 def words(found: Finding, language: Language) -> Wording:
     """Return what to say of a finding, its blanks filled."""
-    wording = catalogue()[found.id].wording(language)
+    wording = entry_of(found.id).wording(language)
     details = dict(found.details)
     return Wording(what=wording.what.format(**details), why=wording.why.format(**details), fix=wording.fix.format(**details))
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from knowledge.checks.since import twin_file
+from knowledge.checks.rules.alone import twin_file
 from knowledge.content.addresses import site_path
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.wording import Severity

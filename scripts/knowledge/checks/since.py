@@ -4,48 +4,21 @@ The whole content is read all the same, because a link or a twin may be anywhere
 which take the most time, are shown the changed files only.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import chain
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from knowledge.checks.catalogue import severity
-from knowledge.checks.rule import Rule
-from knowledge.checks.rules import (
-    RULES,
-    figures,
-    gathered,
-    lists,
-    personal_data,
-    safety,
-    structure,
-    tables,
-    translations,
-    trust,
-)
+from knowledge.checks.rules import RULES, gathered, translations
+from knowledge.checks.rules.alone import ALONE, CONFIG, found_alone, twin_file
 from knowledge.checks.spelling import spelling
 from knowledge.content.findings import Finding
-from knowledge.content.languages import LANGUAGES, Language, twin_language
+from knowledge.content.kept import Kept
 from knowledge.content.library import DATA, Library
 from knowledge.twins.history import Versions
 
-CONFIG = "mkdocs.yml"
-
-# Rules to which each file, with its twin, is a matter of its own.
-ALONE: frozenset[Rule] = frozenset(
-    {
-        *safety.RULES,
-        *personal_data.RULES,
-        *figures.RULES,
-        *structure.RULES,
-        *tables.RULES,
-        *lists.RULES,
-        *trust.RULES,
-        translations.facts,
-        translations.terms,
-    }
-)
 # What is shown on many pages, or says how pages are checked: a change may break any of them.
 _SHARED = ("docs/", CONFIG, "scripts/knowledge/")
 
@@ -71,11 +44,6 @@ class Scope:
         wide = any(file.startswith(_SHARED) and (twin_file(file) is None or file not in library.files) for file in changed)
         return cls(changed, changed | twins, wide)
 
-    def narrowed(self, library: Library) -> Library:
-        """Return the library of these files alone."""
-        pages = {name: page for name, page in library.pages.items() if page.file in self.files}
-        return replace(library, pages=pages, files={file: size for file, size in library.files.items() if file in self.files})
-
     def holds(self, found: Finding) -> bool:
         """Whether a finding is in these files, or is an error that the change may have called forth.
 
@@ -85,16 +53,6 @@ class Scope:
             return True
         shared = found.file == CONFIG or found.file.startswith(f"{DATA}/")
         return severity(found) == "error" and (self.wide or shared or _leads_to(found) in self.changed)
-
-
-def twin_file(file: str) -> str | None:
-    """Return the file of a page's twin; None for what is no page."""
-    language = _language(file)
-    return None if language is None else f"docs/{twin_language(language)}/{file.removeprefix(f'docs/{language}/')}"
-
-
-def _language(file: str) -> Language | None:
-    return next((tongue for tongue in LANGUAGES if file.startswith(f"docs/{tongue}/") and file.endswith(".md")), None)
 
 
 def _leads_to(found: Finding) -> str:
@@ -107,15 +65,18 @@ def _leads_to(found: Finding) -> str:
     return normpath(join(dirname(found.file), path)) if path else ""
 
 
-def check_since(library: Library, changed: frozenset[str], versions: Versions) -> tuple[Finding, ...]:
-    """Return what there is to say about a change of these files."""
+def check_since(library: Library, changed: frozenset[str], versions: Versions, kept: Kept | None = None) -> tuple[Finding, ...]:
+    """Return what there is to say about a change of these files.
+
+    Args:
+        library: All content.
+        changed: The files that have changed.
+        versions: What stood in them before.
+        kept: What the rules that look at one page at a time have found before.
+    """
     scope = Scope.of(library, changed)
-    of_change = chain(translations.touched(library, versions, changed), spelling(library, changed))
-    everything = chain(library.findings, of_change, _found(library, scope))
+    of_change = chain(translations.touched(library, versions, changed), spelling(library, changed, kept))
+    together = chain.from_iterable(rule(library) for rule in RULES if rule not in ALONE)
+    alone = found_alone(library, kept, None if scope.wide else scope.files & library.files.keys())
+    everything = chain(library.findings, of_change, together, alone)
     return tuple(found for found in gathered(library, everything) if scope.holds(found))
-
-
-def _found(library: Library, scope: Scope) -> Iterator[Finding]:
-    narrow = library if scope.wide else scope.narrowed(library)
-    for rule in RULES:
-        yield from rule(narrow if rule in ALONE else library)

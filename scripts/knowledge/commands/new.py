@@ -17,8 +17,11 @@ from knowledge.mend.change import Change
 from knowledge.mend.navigation import CannotEdit, with_page
 from knowledge.mend.templates import Kind, NewPage, page_texts, placeholder, record_text
 
-# Where the records of these kinds stand, and their pages.
-_RECORDS = {"programme": ("programmes", "programmes"), "event": ("events", "conferences/kits")}
+# Where the records of this kind stand, each in a file of its own.
+_RECORDS = {"programme": "programmes"}
+# Where the pages of these kinds stand when nothing else is said.
+_FOLDERS = {"programme": "programmes", "event": "conferences"}
+_TIMELINE = f"{DATA}/timeline.yml"
 
 
 def new(
@@ -52,8 +55,8 @@ def new(
 
 def _asked(kind: Kind, key: str, titles: tuple[str, str] | None, source: Tongue) -> NewPage:
     """Return the new page, its titles asked for where somebody is there to answer."""
-    if kind in _RECORDS and "/" not in key:
-        key = f"{_RECORDS[kind][1]}/{key}"
+    if kind in _FOLDERS and "/" not in key:
+        key = f"{_FOLDERS[kind]}/{key}"
     if titles is None and sys.stdin.isatty():
         titles = (typer.prompt("English title"), typer.prompt("Dansk titel"))
     english, danish = titles or (placeholder(key), placeholder(key))
@@ -69,20 +72,36 @@ def new_files(folder: Path, page: NewPage) -> list[Change]:
     """
     added = {f"docs/{language}/{page.key}.md": text for language, text in page_texts(page).items()}
     if page.kind in _RECORDS:
-        records = f"{DATA}/{_RECORDS[page.kind][0]}"
-        if page.kind == "event" and not (folder / records).is_dir():
-            raise NoSuchPath(f"This site has no {page.kind} records yet: {records} is not there. Nothing was made.")
+        records = f"{DATA}/{_RECORDS[page.kind]}"
         added[f"{records}/{page.slug}.yml"] = record_text(page)
     there = sorted(file for file in added if (folder / file).exists())
     if there:
         raise NoSuchPath(f"{there[0]} is there already. Nothing was made.")
-    config = (folder / CONFIG).read_bytes()
-    try:
-        text = mended_line_ends(config.decode("utf-8"))
-    except UnicodeDecodeError as problem:
-        raise CannotEdit(f"{CONFIG} is not saved as UTF-8. Mend that first.") from problem
+    config, text = _to_edit(folder, CONFIG)
     menu = with_page(text, page.key, page.english, page.danish)
     return [
         *(Change(file, None, text.encode()) for file, text in sorted(added.items())),
+        *([_in_timeline(folder, page)] if page.kind == "event" else []),
         Change(CONFIG, config, menu.encode()),
     ]
+
+
+def _in_timeline(folder: Path, page: NewPage) -> Change:
+    """Return the timeline with the event's record at its end, as a comment: an event without a source is no record yet."""
+    if not (folder / _TIMELINE).is_file():
+        raise NoSuchPath(f"This site keeps no timeline: {_TIMELINE} is not there. Nothing was made.")
+    before, text = _to_edit(folder, _TIMELINE)
+    return Change(_TIMELINE, before, f"{text.rstrip()}\n{record_text(page)}".encode())
+
+
+def _to_edit(folder: Path, file: str) -> tuple[bytes, str]:
+    """Return a file as it is, and its text.
+
+    Raises:
+        CannotEdit: It is no text that a program may change.
+    """
+    content = (folder / file).read_bytes()
+    try:
+        return content, mended_line_ends(content.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        raise CannotEdit(f"{file} is not saved as UTF-8. Mend that first.") from problem

@@ -1,8 +1,12 @@
-"""Where a page stands on the site. One path serves both languages: English at /path/, Danish at /da/path/."""
+"""Where a page stands on the site (English at /path/, Danish at /da/path/), and what a mailbox's address looks like."""
 
+import re
 from posixpath import dirname, relpath
+from urllib.parse import quote, urlencode
 
 from knowledge.content.languages import DEFAULT_LANGUAGE, Language
+
+_MAILBOX = re.compile(r"[^\s@<>\"',;:?&#%/\\]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def site_path(language: Language, key: str) -> str:
@@ -15,3 +19,15 @@ def source_link(from_key: str, to_key: str, anchor: str = "") -> str:
     """Return the link that an editor would write from one page to another: '../about/ethics.md#voluntary'."""
     path = relpath(f"{to_key}.md", dirname(from_key) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+def mailbox(words: str) -> str:
+    """Return the address of a mailbox without blanks around it; nothing where the words are no such address."""
+    address = words.strip()
+    return address if _MAILBOX.fullmatch(address) else ""
+
+
+def mail_link(address: str, subject: str, body: str = "") -> str:
+    """Return a link that begins a message: to whom, about what, and how it begins. Line ends are those of mail."""
+    fields = {"subject": subject, **({"body": body.replace("\n", "\r\n")} if body else {})}
+    return f"mailto:{quote(address, safe='@+')}?{urlencode(fields, quote_via=quote)}"

@@ -218,6 +218,8 @@ BLOCKS: Mapping[str, BlockForm] = {
         choices=lambda library: library.contacts.keys(),
         sources=lambda library, names: _sources(chosen_contacts(library, names)),
     ),
+    # The mailbox is the publisher's choice, and known only to the build.
+    "write-to-us": BlockForm("none", drawn=True),
     **{name: _programme(ids) for name, ids in PROGRAMME_ANCHORS.items()},
     **{name: _with_anchors(ids) for name, ids in CATALOGUE_ANCHORS.items()},
     "programme-data": BlockForm("none", drawn=True, anchors=_data_anchors),

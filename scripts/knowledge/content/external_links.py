@@ -15,6 +15,7 @@ from knowledge.content.source import WebAddress
 EXTERNAL_LINKS = f"{DATA}/external-links.yml"
 
 HEADER = (
+    "# yaml-language-server: $schema=schemas/external-links.json\n"
     "# Addresses elsewhere, when each was last tried, and what came of it. Written by `knowledge external --write`.\n"
     "# ok: it answered; dead: it is gone; unsure: it answered with neither (many sites refuse programs).\n"
 )

@@ -25,6 +25,13 @@ class Finding:
     id: str
     details: Mapping[str, str] = field(default_factory=dict, compare=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.file, self.line, self.id, dict(self.details))
+
+
+def _again(file: str, line: int, check: str, details: dict[str, str]) -> Finding:
+    return Finding(file, line, check, MappingProxyType(details))
+
 
 def finding(check: str, file: str | PurePosixPath, line: int = 1, **details: object) -> Finding:
     """Return a finding of the check with this id."""

@@ -15,6 +15,7 @@ from knowledge.content.finances import Budget
 from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.interface import Interface, InterfaceText
+from knowledge.content.kept import Kept
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.ledger import LEDGER, read_ledger
 from knowledge.content.mentions import mentions
@@ -135,15 +136,19 @@ def find_root(start: Path) -> Path:
     raise NoContent(str(start))
 
 
-def load_library(root: Path) -> Library:
+def load_library(root: Path, kept: Kept | None = None) -> Library:
     """Read everything in docs/ below the root.
+
+    Args:
+        root: The folder that holds docs/ and mkdocs.yml.
+        kept: What other runs have read and need not be read again.
 
     Raises:
         NoContent: There is no docs folder.
     """
     if not (root / "docs").is_dir():
         raise NoContent(str(root))
-    reading = Reading()
+    reading = Reading(kept=kept)
     paths = dict(_walk(root, reading))
     pages = _pages(paths, reading)
     redirects = _records(Redirect, "redirects.yml", paths, reading)
@@ -170,7 +175,7 @@ def load_library(root: Path) -> Library:
         unread=frozenset(reading.unread),
         left_out=frozenset(reading.left_out),
         pictures=read_pictures(paths),
-        mentions=mentions(root, paths),
+        mentions=mentions(root, paths, kept),
         redirects=redirects,
         ledger=ledger,
     )

@@ -3,21 +3,31 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from knowledge.content.kept import Kept, state_of
+
 # Where a file can be named besides in a page: the theme, the build's own programs, and the styles and scripts beside the file.
 _FOLDERS = ("overrides", "scripts")
 _READ = frozenset({".html", ".css", ".js", ".mjs", ".json", ".py", ".svg", ".webmanifest", ".xml"})
 
 
-def mentions(root: Path, files: Mapping[str, Path]) -> dict[str, frozenset[str]]:
+def mentions(root: Path, files: Mapping[str, Path], kept: Kept | None = None) -> Mapping[str, frozenset[str]]:
     """Return for the name of each file that is neither page nor data, in small letters, which other files hold it."""
     names = {PurePosixPath(file).name.casefold() for file in files if not file.startswith("docs/data/")}
     names = {name for name in names if not name.endswith(".md")}
+    texts = [(reader, path.read_bytes()) for reader, path in _readers(root, files)]
+    if kept is None:
+        return _mentions(names, texts)
+    state = state_of([*texts, *((name, None) for name in sorted(names))])
+    return kept.get("mentions", state, lambda: _mentions(names, texts))
+
+
+def _mentions(names: Iterable[str], texts: Iterable[tuple[str, bytes]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {name: set() for name in names}
-    for reader, path in _readers(root, files):
-        text = path.read_text(encoding="utf-8", errors="replace").casefold()
-        for name in names:
+    for reader, content in texts:
+        text = content.decode("utf-8", errors="replace").casefold()
+        for name, readers in found.items():
             if name in text:
-                found[name].add(reader)
+                readers.add(reader)
     return {name: frozenset(readers) for name, readers in found.items()}
 
 

@@ -5,11 +5,13 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 from warnings import catch_warnings
 
-from PIL import Image
-
 from knowledge.content.languages import Text
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,13 @@ def exif_fields(data: bytes) -> Iterator[MetadataField]:
         yield MetadataField("EXIF GPS", "", place=True)
 
 
-def _exif(data: bytes) -> Image.Exif:
+def _exif(data: bytes) -> "Image.Exif":
+    # Most copies of the site hold no photograph, and this library takes long to load.
+    from PIL import Image  # noqa: PLC0415
+
     exif = Image.Exif()
+    if not data:
+        return exif
     # Data that are cut off call forth no more than a warning, and a name may stand in the part that was not read.
     with catch_warnings(category=UserWarning, action="error"):
         exif.load(data if data.startswith(b"Exif") else b"Exif\0\0" + data)
@@ -102,7 +109,7 @@ def kept_exif(data: bytes, rights: str = "") -> bytes:
         data: The EXIF data of the picture, or nothing.
         rights: What other metadata say about the rights.
     """
-    exif = _exif(data) if data else Image.Exif()
+    exif = _exif(data)
     turned = int(exif.get(_ORIENTATION, 1) or 1)
     holder = (_text(exif.get(_COPYRIGHT, "")) or rights).encode("utf-8") + b"\0"
     entries = []

@@ -3,7 +3,7 @@
 The functions here return what could be read together with what was wrong; they raise nothing that an editor can cause.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from knowledge.content.characters import conflict_line, odd_characters
 from knowledge.content.findings import Finding, finding
+from knowledge.content.kept import Kept
 from knowledge.content.languages import Language
 from knowledge.content.markdown import Document, read_markdown
 from knowledge.content.page import FrontMatter, Page, git_blob_id, split_front_matter
@@ -19,6 +20,7 @@ from knowledge.content.positions import Positioned, YamlError, read_yaml
 from knowledge.content.yaml_causes import curly_quotes, yaml_cause
 
 Model = TypeVar("Model", bound=BaseModel)
+Answer = TypeVar("Answer")
 
 # A page is read in minutes; a text larger than this is a pasted file, and reading it whole would slow every check.
 LARGEST_PAGE = 300_000
@@ -35,12 +37,14 @@ class Reading:
     Attributes:
         unread: Files of which nothing could be read.
         left_out: Records that could not be read, by data file and id.
+        kept: What other runs have read.
     """
 
     findings: list[Finding] = field(default_factory=list)
     record_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     left_out: set[tuple[str, str]] = field(default_factory=set)
+    kept: Kept | None = field(default=None, repr=False)
 
     def note(self, *found: Finding) -> None:
         self.findings.extend(found)
@@ -84,9 +88,12 @@ class Reading:
 
     def page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
         """Return the page, with `front` None when its front matter cannot be used; None when nothing of it can be read."""
-        page, reading = _page_of(language, key, file, content)
+        page, reading = self._again(file, content, lambda: _page_of(language, key, file, content))
         self.take(reading)
         return page
+
+    def _again(self, file: str, content: bytes, read: Callable[[], Answer]) -> Answer:
+        return read() if self.kept is None else self.kept.get(f"read {file}", git_blob_id(content), read)
 
     def read_page(self, language: Language, key: str, file: str, content: bytes) -> Page | None:
         """Read a page that has not been read before."""
@@ -155,7 +162,7 @@ class Reading:
 
     def record(self, model: type[Model], file: str, content: bytes) -> tuple[Model | None, Positioned | None]:
         """Return the one record of a data file with the lines of its parts; None where it cannot be used."""
-        record, positioned, reading = _record_of(model, file, content)
+        record, positioned, reading = self._again(file, content, lambda: _record_of(model, file, content))
         self.take(reading)
         return (record if isinstance(record, model) else None), positioned
 
@@ -173,7 +180,7 @@ class Reading:
 
     def records(self, model: type[Model], file: str, content: bytes) -> dict[str, Model]:
         """Return the records of a data file that is a list, by id; a wrong record is left out and told."""
-        records, reading = _records_of(model, file, content)
+        records, reading = self._again(file, content, lambda: _records_of(model, file, content))
         self.take(reading)
         return {name: record for name, record in records.items() if isinstance(record, model)}
 

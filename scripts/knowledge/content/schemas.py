@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from knowledge.content.contact import Contact
 from knowledge.content.country import Country
+from knowledge.content.external_links import ExternalLink
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.interface import InterfaceText
@@ -26,6 +27,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "timeline": Event,
     "countries": Country,
     "interface": InterfaceText,
+    "external-links": ExternalLink,
     "redirects": Redirect,
 }
 

@@ -14,6 +14,9 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from knowledge.content.languages import Language, Record, Words
 
+# The same loader, several times as fast, where the machine has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Severity = Literal["error", "advice"]
 
 
@@ -69,14 +72,38 @@ class Entry(Record):
 def catalogue() -> Mapping[str, Entry]:
     """Return every check by its id."""
     entries: dict[str, Entry] = {}
-    folder = files("knowledge.checks").joinpath("words")
-    for file in sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name):
-        subject = file.name.removesuffix(".yml")
-        for name, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+    for subject in _texts():
+        for name, entry in _entries(subject).items():
             if name in entries:
                 raise ValueError(f"the check '{name}' stands twice in the catalogue")
-            entries[name] = Entry.model_validate({"subject": subject, **entry})
+            entries[name] = entry
     return entries
+
+
+def entry_of(name: str) -> Entry:
+    """Return one check. Only the words of its subject are read: a run that finds something needs few of them.
+
+    Raises:
+        KeyError: There is no such check.
+    """
+    subject = next((subject for subject, text in _texts().items() if f"\n{name}:" in text), None)
+    if subject is None:
+        raise KeyError(name)
+    return _entries(subject)[name]
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    """Return the text of each file of words, by subject; it begins with a line end."""
+    folder = files("knowledge.checks").joinpath("words")
+    found = {file.name.removesuffix(".yml"): file for file in folder.iterdir() if file.name.endswith(".yml")}
+    return {subject: "\n" + file.read_text(encoding="utf-8") for subject, file in sorted(found.items())}
+
+
+@cache
+def _entries(subject: str) -> Mapping[str, Entry]:
+    entries = yaml.load(_texts()[subject], _LOADER)  # noqa: S506 (a safe loader)
+    return {name: Entry.model_validate({"subject": subject, **entry}) for name, entry in entries.items()}
 
 
 def check_anchor(name: str) -> str:

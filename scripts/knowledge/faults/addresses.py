@@ -33,7 +33,10 @@ def _id_renamed(copy: Copy) -> Expected:
 
 def _redirect(name: str, check: str, record: str) -> Fault:
     def change(copy: Copy) -> Expected:
-        return Expected(_REDIRECTS, copy.replace(_REDIRECTS, r"^\[\]$", f"- {record}"))
+        # The file is an empty list until the first address has gone.
+        has_none = copy.text(_REDIRECTS).rstrip().endswith("\n[]")
+        line = copy.replace(_REDIRECTS, r"^\[\]$", f"- {record}") if has_none else copy.add(_REDIRECTS, f"- {record}\n")
+        return Expected(_REDIRECTS, line)
 
     return Fault(name, check, change)
 

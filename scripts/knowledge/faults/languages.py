@@ -106,6 +106,7 @@ FAULTS: tuple[Fault, ...] = (
     _only_english("A citation is added in one language", "The offer is voluntary [@fact-sheet-2011].", FACTS),
     _only_english("A point is added in one language", "- Talk to your leader."),
     _only_english("A box is added in one language", "/// note | Good to know\nTalk to your leader.\n///"),
+    _only_english("A table is added in one language", "| Who | When |\n| --- | --- |\n| You | Today |"),
     _written_otherwise("Two digits change places", "It cost 1,158,154 euros.", "Det kostede 1.158.145 euro."),
     _written_otherwise("A month is another one", "It was held on 8–9 May 2012.", "Den blev holdt 8.-9. marts 2012."),
     _written_otherwise("A percentage loses its decimal", "It was 64.5% of them.", "Det var 64 % af dem."),

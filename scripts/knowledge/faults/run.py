@@ -12,6 +12,7 @@ from knowledge.checks.catalogue import catalogue, severity, words
 from knowledge.checks.rules import check
 from knowledge.checks.rules.translations import touched
 from knowledge.content.findings import Finding
+from knowledge.content.kept import Kept
 from knowledge.content.languages import LANGUAGES
 from knowledge.content.library import Library, load_library
 from knowledge.content.page import git_blob_id
@@ -95,7 +96,9 @@ class Trial:
     def __init__(self, site: Path, folder: Path) -> None:
         self.copy = Copy.of(site, folder)
         untouched = load_library(folder)
-        self._control = check(untouched)
+        # Each fault changes little; what the rest of the site says is asked once.
+        self._kept = Kept()
+        self._control = check(untouched, kept=self._kept)
         self._versions = EarlierVersions(dict(_versions(untouched)))
 
     @property
@@ -118,7 +121,7 @@ class Trial:
         library = load_library(self.copy.root)
         versions = self._versions if fault.earlier_known else EarlierVersions()
         changed = frozenset(self.copy.kept)
-        return check(library, touched(library, versions, changed) if fault.as_change else ())
+        return check(library, touched(library, versions, changed) if fault.as_change else (), self._kept)
 
     def _new(self, found: Iterable[Finding]) -> list[Finding]:
         """Return what is not said of the untouched site; lines may have moved."""

@@ -30,6 +30,7 @@ class Place:
     Attributes:
         states: How each translation stands to its source, by the translation's file; empty where nobody has asked.
         today: The day by which a review is due or overdue.
+        contact: The publisher's mailbox for suggestions; empty where there is none.
     """
 
     library: Library
@@ -37,6 +38,7 @@ class Place:
     key: str
     states: Mapping[str, TranslationState] = field(default_factory=dict)
     today: date = field(default_factory=build_day)
+    contact: str = ""
 
     def link(self, key: str, anchor: str = "") -> str:
         """Return the link to another page of the same language, as an editor would write it."""

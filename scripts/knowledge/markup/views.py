@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
+from knowledge.content.addresses import mail_link
 from knowledge.content.blocks import chosen_contacts, sources_of
 from knowledge.content.contact import Contact
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
@@ -186,6 +187,13 @@ def _contact_view(place: Place, contact: Contact) -> dict[str, Any]:
     }
 
 
+def write_to_us(place: Place, argument: str) -> dict[str, Any]:
+    """The publisher's mailbox, with a link that begins a message; nothing where the publisher has given none."""
+    if not place.contact:
+        return {"address": "", "link": ""}
+    return {"address": place.contact, "link": mail_link(place.contact, place.say("write.subject"))}
+
+
 VIEWS: Mapping[str, View] = {
     "finances": finances,
     "timeline": timeline,
@@ -193,6 +201,7 @@ VIEWS: Mapping[str, View] = {
     "sources-register": sources_register,
     "contact-points": contact_points,
     "who-to-contact": who_to_contact,
+    "write-to-us": write_to_us,
     **BOARDS,
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,

@@ -51,9 +51,9 @@ def page_texts(page: NewPage) -> dict[Language, str]:
 
 
 def record_text(page: NewPage) -> str:
-    """Return the text of a record that has a page, its lines explained."""
+    """Return the text of a record that has a page, its lines explained; that of an event is a comment until it has sources."""
     return _template(f"{page.kind}.yml").substitute(
-        slug=page.slug, title_en=quoted(page.english), title_da=quoted(page.danish), **_dates(page)
+        slug=page.slug, key=page.key, title_en=quoted(page.english), title_da=quoted(page.danish), **_dates(page)
     )
 
 
@@ -64,12 +64,11 @@ def placeholder(key: str) -> str:
 
 
 def _filled(page: NewPage, language: Language, made_from: str | None) -> str:
-    kind = "page" if page.kind == "event" else page.kind
     folder = page.key.partition("/")[0]
     title = page.title(language)
-    text = _template(f"{kind}.{language}.md").substitute(
+    text = _template(f"{page.kind}.{language}.md").substitute(
         title=title,
-        kind="sourced" if page.kind == "programme" else "guidance",
+        kind="sourced" if page.kind in {"programme", "event"} else "guidance",
         audience=_READERS.get(folder, "everyone"),
         **_dates(page),
         owner=_OWNERS.get(folder, _SITE_OWNER),

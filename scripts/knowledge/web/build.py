@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from knowledge.content.addresses import mailbox
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 from knowledge.content.library import Library, load_library
 from knowledge.twins.history import GitVersions
@@ -71,9 +72,13 @@ def front_matter(library: Library, tongue: Language, key: str) -> dict[str, Any]
     return page.front.model_dump(include={"title", "template"}, exclude_none=True)
 
 
-def settings(site_url: str | None, repo_url: str | None) -> Settings:
-    """Return the publisher's choices with their slashes in order."""
-    return Settings(site_url=(site_url or "/").rstrip("/") + "/", repo_url=(repo_url or "").rstrip("/"))
+def settings(site_url: str | None, repo_url: str | None, contact: str | None = None) -> Settings:
+    """Return the publisher's choices with their slashes in order; a mailbox that is none counts as not given."""
+    return Settings(
+        site_url=(site_url or "/").rstrip("/") + "/",
+        repo_url=(repo_url or "").rstrip("/"),
+        contact=mailbox(contact or ""),
+    )
 
 
 def markdown_settings(library: Library, tongue: Language) -> dict[str, dict[str, Any]]:

@@ -33,6 +33,7 @@ class PageFacts:
     """The muted line under a title and the ways to improve a page, each part ready to show.
 
     Attributes:
+        mail_url: Begins a message to the publisher's mailbox; empty where there is none.
         version: The beginning of the id that git gives the page's file: the exact text that a reader has seen.
     """
 
@@ -46,6 +47,7 @@ class PageFacts:
     version: str
     edit_url: str
     report_url: Markup
+    mail_url: Markup
 
 
 @dataclass(frozen=True)
@@ -157,12 +159,13 @@ def _facts(library: Library, settings: Settings, page: Page, body: str) -> PageF
         minutes=max(1, round(max(page.document.words, _words(body)) / READING_SPEED)),
         version=page.blob_id[:VERSION_LENGTH],
         edit_url=settings.edit(page.file),
-        report_url=_report_url(library, settings, page, front),
+        **_reports(library, settings, page, front),
     )
 
 
-def _report_url(library: Library, settings: Settings, page: Page, front: FrontMatter) -> Markup:
-    """Return the address of an error report that already says which text it is about, and nothing about the reader."""
+def _reports(library: Library, settings: Settings, page: Page, front: FrontMatter) -> dict[str, Markup]:
+    """Return the links to an error report that already says which text it is about, and nothing about the reader."""
+    title = library.interface.say("improve.report.title", page.language, title=front.title)
     body = library.interface.say(
         "improve.report.body",
         page.language,
@@ -170,4 +173,4 @@ def _report_url(library: Library, settings: Settings, page: Page, front: FrontMa
         version=page.blob_id[:VERSION_LENGTH],
         day=written_date(front.reviewed, page.language),
     )
-    return escape(settings.new_issue(library.interface.say("improve.report.title", page.language, title=front.title), body))
+    return {"report_url": escape(settings.new_issue(title, body)), "mail_url": escape(settings.new_message(title, body))}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
+from knowledge.content.addresses import mail_link
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -11,10 +13,12 @@ class Settings:
     Attributes:
         site_url: Address of the site's root, with a slash at the end.
         repo_url: Address of the repository, without one; its pages for editing and issues follow GitHub's form.
+        contact: The mailbox for suggestions; empty where there is none.
     """
 
     site_url: str
     repo_url: str
+    contact: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -26,6 +30,10 @@ class Settings:
 
     def edit(self, file: str) -> str:
         return f"{self.repo_url}/edit/main/{file}"
+
+    def new_message(self, subject: str, body: str) -> str:
+        """Return a link that begins a message to the publisher; empty where there is no mailbox."""
+        return mail_link(self.contact, subject, body) if self.contact else ""
 
     def new_issue(self, title: str, body: str) -> str:
         """Return the address of a new issue with its title and the beginning of its text already written."""

@@ -33,9 +33,11 @@ from knowledge.checks.rules import (
     twins,
     unused,
 )
+from knowledge.checks.rules.alone import ALONE, found_alone
 from knowledge.checks.rules.consequences import without_consequences
 from knowledge.checks.rules.discretion import discreet
 from knowledge.content.findings import Finding
+from knowledge.content.kept import Kept
 from knowledge.content.library import Library
 
 RULES: tuple[Rule, ...] = (
@@ -69,9 +71,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(library: Library, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
-    """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once."""
-    return gathered(library, chain(library.findings, more, *(rule(library) for rule in RULES)))
+def check(library: Library, more: Iterable[Finding] = (), kept: Kept | None = None) -> tuple[Finding, ...]:
+    """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once.
+
+    Args:
+        library: All content.
+        more: What was found elsewhere.
+        kept: What the rules that look at one page at a time have found before.
+    """
+    together = chain.from_iterable(rule(library) for rule in RULES if rule not in ALONE)
+    return gathered(library, chain(library.findings, more, found_alone(library, kept), together))
 
 
 def gathered(library: Library, everything: Iterable[Finding]) -> tuple[Finding, ...]:

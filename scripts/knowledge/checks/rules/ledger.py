@@ -3,7 +3,7 @@
 A page or section that is gone in one language only is told by the rules about twins, and not a second time here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge.checks.placeholders import has_template_text
 from knowledge.checks.rule import Rule
@@ -11,7 +11,7 @@ from knowledge.checks.suggestions import suggestion
 from knowledge.content.findings import Finding, finding
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.ledger import LEDGER
-from knowledge.content.library import Library
+from knowledge.content.library import Library, PageName
 from knowledge.content.page import Page
 from knowledge.content.published import address, addresses, keys_of, lasting_anchors
 from knowledge.content.redirects import FILE, Redirect
@@ -23,6 +23,7 @@ _SHOWN = 6
 def vanished(library: Library) -> Iterator[Finding]:
     """An address of the ledger leads somewhere."""
     told: set[str] = set()
+    lasting = {name: lasting_anchors(library, page) for name, page in library.pages.items()}
     for listed, line in library.ledger.items():
         language, keys, anchor = keys_of(listed)
         key = next((key for key in keys if any(_stands(library, tongue, key) for tongue in LANGUAGES)), None)
@@ -32,9 +33,9 @@ def vanished(library: Library) -> Iterator[Finding]:
                 told.add(keys[0])
                 nearest = suggestion(keys[0], {page.key for page in library.pages.values()})
                 yield finding("address-vanished", LEDGER, line, address=listed, key=keys[0], **nearest)
-        elif anchor and f"{key}#{anchor}" not in told and _is_lost(library, language, key, anchor):
+        elif anchor and f"{key}#{anchor}" not in told and _is_lost(library, lasting, (language, key), anchor):
             told.add(f"{key}#{anchor}")
-            known = {name for page in _both(library, key) for name in lasting_anchors(library, page)}
+            known = {name for tongue in LANGUAGES for name in lasting.get((tongue, key), ())}
             yield finding("anchor-vanished", LEDGER, line, address=listed, key=f"{key}#{anchor}", **suggestion(anchor, known))
 
 
@@ -46,10 +47,10 @@ def _both(library: Library, key: str) -> Iterator[Page]:
     yield from (page for language in LANGUAGES if (page := library.page(language, key)) is not None)
 
 
-def _is_lost(library: Library, language: Language, key: str, anchor: str) -> bool:
+def _is_lost(library: Library, lasting: Mapping[PageName, frozenset[str]], name: PageName, anchor: str) -> bool:
     """Whether a section is gone and nothing says where; a page that cannot be read may still have it."""
-    page = library.page(language, key)
-    if page is None or f"{key}#{anchor}" in library.redirects or anchor in lasting_anchors(library, page):
+    page = library.pages.get(name)
+    if page is None or f"{page.key}#{anchor}" in library.redirects or anchor in lasting[name]:
         return False
     twin = library.twin(page)
     return twin is None or anchor not in {heading.id for heading in twin.document.headings}
