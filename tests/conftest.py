@@ -60,5 +60,5 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SITE_URL", "REPO_URL", "PUBLISHER", "CONTACT", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     # Reviews are due on a day; here it is always the same one.
-    monkeypatch.setenv("KNOWLEDGE_TODAY", "2026-11-22")
+    monkeypatch.setenv("KNOWLEDGE_TODAY", "2026-11-25")
     assert "SITE_URL" not in os.environ

@@ -61,7 +61,7 @@ def test_addresses_are_tried_told_and_kept(small_site: SmallSite, server: str) -
     assert f"{EN}:14" in said and "link-external-dead" in said and f"{server}/404/a" in said
     assert "4 addresses; 4 tried now; 1 ok, 2 dead, 1 unsure" in said
     text = (small_site.root / EXTERNAL_LINKS).read_text(encoding="utf-8")
-    assert text.startswith(HEADER) and "tried: 2026-11-22" in text
+    assert text.startswith(HEADER) and "tried: 2026-11-25" in text
     assert results(small_site) == {
         f"{server}/200/d": "ok",
         f"{server}/403/b": "unsure",

@@ -179,7 +179,7 @@ FAULTS: tuple[Fault, ...] = (
         "A section of a programme's page is gone",
         "programme-page-section",
         _without_section,
-        {"anchor-vanished": "the section had an address", "translation-sections": "the sections of the translation moved"},
+        {"anchor-vanished": "the section had an address"},
     ),
     replaced(
         "The code of Norway stands without quotation marks",
