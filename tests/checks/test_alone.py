@@ -61,8 +61,8 @@ class Forbidden:
     __hash__ = None  # type: ignore[assignment]
 
 
-# What is in the hands of every such rule: where files are, and the page with its twin.
-OWN = {"root", "files", "pages"}
+# What is in the hands of every such rule: where files are, the page with its twin, and a record with its lines.
+OWN = {"root", "files", "pages", "programmes", "programme_lines"}
 DECLARED: dict[str, set[str]] = {
     "docs/data/vocabularies/kinds.yml": {"vocabularies"},
     "docs/data/glossary.yml": {"glossary"},

@@ -15,6 +15,7 @@ from knowledge.checks.rules import (
     link_words,
     lists,
     personal_data,
+    programmes,
     readability,
     safety,
     structure,
@@ -47,6 +48,7 @@ ALONE: frozenset[Rule] = frozenset(
         *trust.RULES,
         *readability.RULES,
         *headings.RULES,
+        *programmes.OF_A_RECORD,
         link_words.wording,
         link_words.doubles,
         link_words.language,
@@ -80,7 +82,12 @@ def narrowed(library: Library, files: Collection[str]) -> Library:
     """Return the library of these files alone."""
     names = [(language, file[len(f"docs/{language}/") : -len(".md")]) for file in files if (language := _language(file))]
     pages = {name: library.pages[name] for name in names if name in library.pages}
-    return replace(library, pages=pages, files={file: library.files[file] for file in files if file in library.files})
+    return replace(
+        library,
+        pages=pages,
+        files={file: library.files[file] for file in files if file in library.files},
+        programme_lines={file: library.programme_lines[file] for file in files if file in library.programme_lines},
+    )
 
 
 def found_alone(library: Library, kept: Kept | None, files: Collection[str] | None = None) -> Iterator[Finding]:

@@ -30,9 +30,9 @@ Told = Iterator[tuple[str, Location, Mapping[str, object]]]
 def _records(library: Library) -> Iterator[tuple[str, Programme, Positioned]]:
     """Yield each record that could be read, with its file and the lines of its parts."""
     for file, lines in library.programme_lines.items():
-        for record in library.programmes.values():
-            if lines.value.get("id") == record.id:
-                yield file, record, lines
+        record = library.programmes.get(lines.value.get("id"))
+        if record is not None:
+            yield file, record, lines
 
 
 def _rule(tell: Callable[[Library, Programme], Told]) -> Rule:
@@ -301,7 +301,11 @@ def _shown(location: Location) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
 
 
+# To these a record is a matter of its own.
+OF_A_RECORD: tuple[Rule, ...] = tuple(map(_rule, (_figures, _unwritten)))
+
 RULES: tuple[Rule, ...] = (
+    *OF_A_RECORD,
     names,
     pages,
     reviews,
@@ -309,7 +313,7 @@ RULES: tuple[Rule, ...] = (
         _rule,
         chain(
             (_unsourced, _unknown_sources, _shapes, _terms, _profile, _amounts),
-            (_conflicts, _years, _order, _ending, _figures, _unwritten),
+            (_conflicts, _years, _order, _ending),
         ),
     ),
 )
