@@ -194,8 +194,11 @@ class Finder:
         """Yield every match, entry by entry."""
         lowered = text.lower()
         for anchors, entry in self._entries:
-            if any(anchor in lowered for anchor in anchors):
-                yield from pattern((entry,)).finditer(text)
+            # Written out, because this is asked of every sentence of the site, entry by entry.
+            for anchor in anchors:
+                if anchor in lowered:
+                    yield from pattern((entry,)).finditer(text)
+                    break
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.content.languages import Language
+from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.page import Page
 from knowledge.twins.sections import Section, sections_of
 
@@ -24,6 +24,15 @@ _MONTHS: Mapping[Language, tuple[str, ...]] = {
         "juli", "august", "september", "oktober", "november", "december",
     ),
 }  # fmt: skip
+
+
+def _month_pattern(language: Language) -> re.Pattern[str]:
+    names = _MONTHS[language] if language == "en" else [f"[{name[0]}{name[0].upper()}]{name[1:]}" for name in _MONTHS[language]]
+    month = "|".join(names)
+    return re.compile(rf"\d\.?\s+(?P<after>{month})\b|\b(?P<before>{month})(?=\s+\d)")
+
+
+_MONTH: Mapping[Language, re.Pattern[str]] = {language: _month_pattern(language) for language in LANGUAGES}
 
 _CODE = re.compile(r"(?ms)^\s*(`{3,}|~{3,}).*?^\s*\1\s*$|`[^`\n]*`")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -133,10 +142,9 @@ def normal_number(written: str, language: Language) -> str:
 
 def _months(prose: str, language: Language) -> Iterator[str]:
     """Yield the months that stand beside a number, in the language's own spelling: '18 may' holds a verb, '18 May' a month."""
-    for number, name in enumerate(_MONTHS[language], 1):
-        initial = name if language == "en" else f"[{name[0]}{name[0].upper()}]{name[1:]}"
-        pattern = rf"(?:\d\.?\s+{initial}\b|\b{initial}\s+\d)"
-        yield from (f"month {number}" for _ in re.finditer(pattern, prose))
+    numbers = {name.lower(): number for number, name in enumerate(_MONTHS[language], 1)}
+    for match in _MONTH[language].finditer(prose):
+        yield f"month {numbers[(match['after'] or match['before']).lower()]}"
 
 
 def _units(prose: str) -> Iterator[str]:
