@@ -121,3 +121,10 @@ def test_the_description_names_files_that_are_there(small_site: SmallSite) -> No
 def test_an_empty_catalogue_has_a_table_with_headings_alone(small_site: SmallSite) -> None:
     assert table(small_site.library()) == []
     assert exports.version(small_site.library()) == ""
+
+
+def test_the_citation_file_names_the_version_of_the_data(library: Library, repository: Path) -> None:
+    cited = yaml.safe_load((repository / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["version"] == exports.version(library)
+    assert str(cited["date-released"]) == exports.version(library)
+    assert cited["license"] == "CC-BY-4.0"
