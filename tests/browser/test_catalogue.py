@@ -222,7 +222,7 @@ def test_a_programmes_page_leads_to_the_worksheet_filled_in_from_it(visit: Visit
 def test_every_worksheet_prints_on_two_pages_at_most(visit: Visit, library: Library, start: str) -> None:
     longest = max(library.programmes.values(), key=lambda one: len(one.model_dump_json()))
     page = visit().open(f"{start}programmes/adapt/#from={longest.id}")
-    page.wait_for_function("document.querySelector('.adapt [role=status]').textContent !== ''")
+    expect(page.locator(".adapt [role=status]")).not_to_be_empty()
     sheets = [size for size in page_sizes(page) if size[0] > size[1]]
     assert 1 <= len(sheets) <= 2
 
