@@ -36,7 +36,7 @@ def test_mkdocs_alone_builds_the_site_without_a_warning(plain_build: Build) -> N
 
 
 def test_two_builds_give_the_same_bytes(built_site: Path, plain_build: Build) -> None:
-    ours = {name: content for name, content in contents(built_site).items()}
+    ours = contents(built_site)
     plain = contents(plain_build.folder)
     assert "sitemap.xml.gz" in plain
     assert set(ours) == set(plain)
