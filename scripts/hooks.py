@@ -10,6 +10,8 @@ from jinja2 import Environment
 from knowledge.content.interface import TextMissing
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
+from knowledge.documents.paper import NoPaper
+from knowledge.documents.worksheets import SheetTooLong, write_documents
 from knowledge.markup.extension import KnowledgeExtension
 from knowledge.markup.place import Place
 from knowledge.web import build, data_files, feeds, not_found, redirects, sitemap
@@ -79,10 +81,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     for write in (feeds.write_feeds, redirects.write_redirects, data_files.write_data_files):
         write(_library(config), _settings(config), Path(config.site_dir))
+    write_documents(_library(config), _settings(config).site_url, Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:
-    if isinstance(error, TextMissing):
+    if isinstance(error, TextMissing | SheetTooLong | NoPaper):
         raise Abort(error.args[0]) from error
 
 

@@ -231,6 +231,10 @@ BLOCKS: Mapping[str, BlockForm] = {
         anchors=lambda library, _: ("side-by-side",),
         sources=lambda library, code: library.countries[code].sources if code in library.countries else (),
     ),
+    # A tool to fill in, and where the tools are to be had on paper.
+    "worksheet": BlockForm("choice", drawn=True, choices=lambda library: library.worksheets.keys()),
+    "tool-pack": BlockForm("choice", drawn=True, choices=lambda library: library.packs.keys()),
+    "tool-packs": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),

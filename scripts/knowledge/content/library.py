@@ -29,6 +29,7 @@ from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
+from knowledge.content.worksheet import WORKSHEETS, ToolPack, Worksheet
 
 PageName = tuple[Language, str]
 
@@ -59,6 +60,8 @@ class Library:
         findings: What could not be read, each with file and line.
         sources: Those of sources.yml, and those that a programme's record brings itself.
         programmes: The records of docs/data/programmes/, by id.
+        worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
+        packs: Which worksheets each role needs most, by role.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
@@ -82,6 +85,9 @@ class Library:
     countries: Mapping[str, Country]
     programmes: Mapping[str, Programme]
     programme_lines: Mapping[str, Positioned]
+    worksheets: Mapping[str, Worksheet]
+    worksheet_lines: Mapping[str, Positioned]
+    packs: Mapping[str, ToolPack]
     boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
@@ -154,6 +160,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
     redirects = _records(Redirect, "redirects.yml", paths, reading)
     ledger = _ledger(paths, reading)
     programmes = _programmes(paths, reading)
+    worksheets = dict(_single_records(Worksheet, WORKSHEETS, paths, reading))
     return Library(
         root=root,
         files={file: path.stat().st_size for file, path in paths.items()},
@@ -167,6 +174,9 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         countries=_records(Country, "countries.yml", paths, reading),
         programmes={record.id: record for record, _ in programmes.values()},
         programme_lines={file: lines for file, (_, lines) in programmes.items()},
+        worksheets={record.id: record for record, _ in worksheets.values()},
+        worksheet_lines={file: lines for file, (_, lines) in worksheets.items()},
+        packs=_records(ToolPack, "packs.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),
@@ -235,17 +245,26 @@ def _records(model: type[Model], name: str, paths: Mapping[str, Path], reading: 
     return {} if path is None else reading.records(model, f"{DATA}/{name}", path.read_bytes())
 
 
+def _single_records(
+    model: type[Model], folder: str, paths: Mapping[str, Path], reading: Reading
+) -> Iterator[tuple[str, tuple[Model, Positioned]]]:
+    """Yield each record of a folder in which every file holds one, by its file, with the lines of its parts."""
+    for file, path in paths.items():
+        if not file.startswith(folder) or not file.endswith(".yml"):
+            continue
+        record, lines = reading.record(model, file, path.read_bytes())
+        if record is None or lines is None:
+            reading.left_out.add((file, Path(file).stem))
+        else:
+            yield file, (record, lines)
+
+
 def _programmes(paths: Mapping[str, Path], reading: Reading) -> dict[str, tuple[Programme, Positioned]]:
     """Return each programme's record with the lines of its parts, by its file; of two with one id the first counts."""
     found: dict[str, tuple[Programme, Positioned]] = {}
     files: dict[str, str] = {}
-    for file, path in paths.items():
-        if not file.startswith(PROGRAMMES) or not file.endswith(".yml"):
-            continue
-        record, lines = reading.record(Programme, file, path.read_bytes())
-        if record is None or lines is None:
-            reading.left_out.add((file, Path(file).stem))
-        elif record.id in files:
+    for file, (record, lines) in _single_records(Programme, PROGRAMMES, paths, reading):
+        if record.id in files:
             reading.note(finding("programme-double", file, lines.line_of(("id",)), name=record.id, other=files[record.id]))
         else:
             found[file] = (record, lines)

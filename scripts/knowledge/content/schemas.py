@@ -17,6 +17,7 @@ from knowledge.content.redirects import Redirect
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
+from knowledge.content.worksheet import ToolPack, Worksheet
 
 LISTS: Mapping[str, type[BaseModel]] = {
     "sources": Source,
@@ -29,6 +30,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "interface": InterfaceText,
     "external-links": ExternalLink,
     "redirects": Redirect,
+    "packs": ToolPack,
 }
 
 
@@ -37,6 +39,7 @@ def schemas() -> dict[str, str]:
     texts = {f"{name}.json": _text(TypeAdapter(list[model]).json_schema()) for name, model in LISTS.items()}  # type: ignore[valid-type]
     texts["front-matter.json"] = _text(FrontMatter.model_json_schema())
     texts["programme.json"] = _text(Programme.model_json_schema())
+    texts["worksheet.json"] = _text(Worksheet.model_json_schema())
     return texts
 
 

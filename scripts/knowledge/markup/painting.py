@@ -1,4 +1,4 @@
-"""Templates of overrides/blocks filled with prepared values, in one language."""
+"""Templates of overrides/ filled with prepared values, in one language."""
 
 from datetime import date
 from decimal import Decimal
@@ -20,8 +20,8 @@ def _environment(folder: Path) -> Environment:
     )
 
 
-def paint(root: Path, template: str, interface: Interface, language: Language, **values: Any) -> str:
-    """Return a template of overrides/blocks filled in. Templates call `t(name)` for the words of the chrome."""
+def paint(root: Path, template: str, interface: Interface, language: Language, *, folder: str = "blocks", **values: Any) -> str:
+    """Return a template of a folder of overrides/ filled in. Templates call `t(name)` for the words of the chrome."""
 
     def t(name: str, /, **words: object) -> str:
         return interface.say(name, language, **words)
@@ -38,5 +38,5 @@ def paint(root: Path, template: str, interface: Interface, language: Language, *
     def percent(value: Decimal) -> str:
         return written_percent(value, language)
 
-    page = _environment(root / "overrides" / "blocks").get_template(template)
+    page = _environment(root / "overrides" / folder).get_template(template)
     return page.render(t=t, day=day, euros=euros, number=number, percent=percent, language=language, **values)

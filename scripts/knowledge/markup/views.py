@@ -18,6 +18,7 @@ from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
+from knowledge.markup.tools import HANDBOOK_VIEWS
 
 View = Callable[[Place, str], dict[str, Any]]
 
@@ -205,4 +206,5 @@ VIEWS: Mapping[str, View] = {
     **BOARDS,
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,
+    **HANDBOOK_VIEWS,
 }
