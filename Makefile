@@ -10,6 +10,7 @@ help: ## List the commands
 
 $(READY): requirements.lock pyproject.toml scripts/uv.lock scripts/setup.sh
 	@scripts/setup.sh python
+	@scripts/setup.sh documents
 	@scripts/setup.sh spelling
 
 serve: $(READY) ## Set up what is missing and serve the site at http://127.0.0.1:8000

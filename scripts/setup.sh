@@ -2,6 +2,7 @@
 # Prepares a machine for the project. Called by the Makefile, never by hand:
 #   setup.sh python    the virtual environment .venv, exactly as locked
 #   setup.sh browser   Chromium for the browser tests, from the system's packages
+#   setup.sh documents Pango, which lays out the worksheets on paper, from the system's packages
 #   setup.sh spelling  hunspell and its dictionaries, from the system's packages; goes on without them
 #   setup.sh lock      writes both lock files anew from pyproject.toml
 set -euo pipefail
@@ -70,14 +71,26 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# The tests open the site in Chromium, and filled-in worksheets in poppler as well as in PDFium.
 set_up_browser() {
-  command -v chromium chromium-browser google-chrome >/dev/null && return
-  local packages="chromium fonts-liberation"
-  may_install || stop "the browser tests need Chromium. Install it with: sudo apt-get install $packages"
+  local packages=""
+  command -v chromium chromium-browser google-chrome >/dev/null || packages="chromium fonts-liberation"
+  command -v pdftoppm >/dev/null || packages="$packages poppler-utils"
+  [ -n "$packages" ] || return 0
+  may_install || stop "the tests need programs of the system. Install them with: sudo apt-get install $packages"
   say "Installing $packages"
   refresh_packages
-  # shellcheck disable=SC2086  # two package names on purpose
+  # shellcheck disable=SC2086  # package names on purpose
   install_packages $packages
+}
+
+set_up_documents() {
+  local packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+  .venv/bin/python -c 'import weasyprint' 2>/dev/null && return
+  may_install || stop "the worksheets need Pango. Install it with: sudo apt-get install $packages"
+  say "Installing $packages"
+  # shellcheck disable=SC2086  # three package names on purpose
+  install_packages $packages 2>/dev/null || { refresh_packages && install_packages $packages; }
 }
 
 has_spelling() {
@@ -114,7 +127,8 @@ write_locks() {
 case "${1:-}" in
   python) set_up_python ;;
   browser) set_up_browser ;;
+  documents) set_up_documents ;;
   spelling) set_up_spelling ;;
   lock) write_locks ;;
-  *) stop "usage: scripts/setup.sh python | browser | spelling | lock" ;;
+  *) stop "usage: scripts/setup.sh python | browser | documents | spelling | lock" ;;
 esac

@@ -47,6 +47,9 @@ class BlockForm:
 STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms")
 
 
+# The forms of extremism that a constructed case may be about; a case in which nobody knows is as good a case.
+CASE_FORMS: tuple[str, ...] = ("islamist", "right-wing", "left-wing", "single-issue", "unclear")
+
 # Structures around an editor's own text, each with a meaning of its own; contribute/blocks shows them.
 STRUCTURES: Mapping[str, BlockForm] = {
     "action-card": BlockForm(
@@ -57,7 +60,9 @@ STRUCTURES: Mapping[str, BlockForm] = {
     ),
     "cue": BlockForm("title", drawn=False, named=True, options=(OptionForm("others", "page"),)),
     "steps": BlockForm("title", drawn=False),
-    "case": BlockForm("title", drawn=False),
+    "case": BlockForm("title", drawn=False, options=(OptionForm("form", "choice", choices=CASE_FORMS),)),
+    # What is hidden until the reader has thought about it; it opens without a script.
+    "answer": BlockForm("title", drawn=False),
     "tool": BlockForm(
         "title",
         drawn=False,

@@ -57,6 +57,7 @@ STRUCTURE_VIEWS: Mapping[str, View] = {
     "action-card": action_card,
     "cue": cue,
     "steps": lambda place, options: {},
+    "answer": lambda place, options: {},
     "case": case,
     "tool": tool,
     "law": law,
