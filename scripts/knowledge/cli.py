@@ -1,6 +1,7 @@
 """The command `knowledge`: its parts, put together."""
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -98,7 +99,10 @@ def check(
     library = load_library(folder, kept)
     if site is not None and not (site / "index.html").is_file():
         wrong_use(f"There is no built site in {site}: index.html was looked for.")
-    findings = check_library(library, kept=kept) if since is None else findings_since(library, since, kept)
+    if since is None:
+        findings = check_library(library, kept=kept, processes=os.cpu_count() or 1)
+    else:
+        findings = findings_since(library, since, kept)
     kept.save(asked_only=since is None)
     if site is not None:
         findings = tuple(sorted((*findings, *check_site(library, site.resolve()))))

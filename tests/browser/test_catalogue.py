@@ -17,7 +17,8 @@ Visit = Callable[..., Visitor]
 
 
 def shown(page: Page) -> list[str]:
-    """Return the programmes that the list shows, by id."""
+    """Return the programmes that the list shows once its filters work, by id."""
+    page.wait_for_selector(".filters:not([hidden])", state="attached")
     rows: list[str] = page.locator(".programme-row:visible").evaluate_all("(rows) => rows.map((row) => row.dataset.id)")
     return rows
 
@@ -229,6 +230,7 @@ def test_every_worksheet_prints_on_two_pages_at_most(visit: Visit, library: Libr
 
 def page_sizes(page: Page) -> list[tuple[float, float]]:
     """Return width and height of each printed page in points, each page's own size respected."""
+    page.emulate_media(media="print")
     printed = page.pdf(prefer_css_page_size=True)
     with pikepdf.open(io.BytesIO(printed)) as document:
         boxes = [[float(number) for number in sheet.mediabox] for sheet in document.pages]

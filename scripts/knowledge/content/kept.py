@@ -44,6 +44,10 @@ class Kept:
         """Open what is kept for the site below this root."""
         return cls(root / KEPT)
 
+    def has(self, name: str, state: str) -> bool:
+        """Return whether an answer is kept for a name and this state."""
+        return self._answers.get(name, ("", b""))[0] == state
+
     def get(self, name: str, state: str, make: Callable[[], Answer]) -> Answer:
         """Return the answer that is kept for a name and this state, or make it and keep it.
 

@@ -71,16 +71,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(library: Library, more: Iterable[Finding] = (), kept: Kept | None = None) -> tuple[Finding, ...]:
+def check(library: Library, more: Iterable[Finding] = (), kept: Kept | None = None, processes: int = 1) -> tuple[Finding, ...]:
     """Return everything there is to say about the library, and `more` that was found elsewhere, each thing once.
 
     Args:
         library: All content.
         more: What was found elsewhere.
         kept: What the rules that look at one page at a time have found before.
+        processes: How many processes may work on what is not kept.
     """
     together = chain.from_iterable(rule(library) for rule in RULES if rule not in ALONE)
-    return gathered(library, chain(library.findings, more, found_alone(library, kept), together))
+    return gathered(library, chain(library.findings, more, found_alone(library, kept, processes=processes), together))
 
 
 def gathered(library: Library, everything: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,10 +4,13 @@ They take the most time and are asked of one page and its twin at a time, so tha
 two changes, or something else that the rule looks at.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from itertools import chain
+from typing import NamedTuple
 
+from knowledge.checks.apart import answers
 from knowledge.checks.rule import Rule
 from knowledge.checks.rules import (
     figures,
@@ -60,6 +63,7 @@ ALONE: frozenset[Rule] = frozenset(
 )
 
 
+@cache
 def groups() -> Mapping[tuple[str, ...], tuple[Rule, ...]]:
     """Return the rules by what they look at besides the file and its twin."""
     found: dict[tuple[str, ...], list[Rule]] = {}
@@ -90,29 +94,59 @@ def narrowed(library: Library, files: Collection[str]) -> Library:
     )
 
 
-def found_alone(library: Library, kept: Kept | None, files: Collection[str] | None = None) -> Iterator[Finding]:
+class Asked(NamedTuple):
+    """Rules that are asked about one page and its twin, or about one other file.
+
+    Attributes:
+        unit: The files.
+        also: What else the rules look at, by which they are grouped.
+        state: The content of all that, as `state_of` tells it.
+    """
+
+    unit: tuple[str, ...]
+    also: tuple[str, ...]
+    state: str
+
+    @property
+    def name(self) -> str:
+        """What it is kept under."""
+        return f"{' '.join(self.also)} in {self.unit[0]}"
+
+
+def found_alone(
+    library: Library, kept: Kept | None, files: Collection[str] | None = None, processes: int = 1
+) -> Iterator[Finding]:
     """Yield what these rules find.
 
     Args:
         library: All content.
         kept: What they have found before.
         files: Only these files, and their twins; without them, all.
+        processes: How many processes may work on what is not kept.
     """
     if kept is None:
         part = library if files is None else narrowed(library, {*files, *filter(None, map(twin_file, files))})
         yield from chain.from_iterable(rule(part) for rule in ALONE)
         return
+    asked = list(_asked(library, library.files if files is None else files))
+    fresh = [one for one in asked if not kept.has(one.name, one.state)]
+    for one, found in zip(fresh, answers(partial(_found, library), fresh, processes), strict=True):
+        kept.put(one.name, one.state, found)
+    for one in asked:
+        yield from kept.get(one.name, one.state, partial(_found, library, one))
+
+
+def _asked(library: Library, files: Collection[str]) -> Iterator[Asked]:
     shared = {also: [(file, content_of(library.root / file)) for file in also] for also in groups()}
-    for unit in sorted({_unit(file) for file in (library.files if files is None else files)}):
+    for unit in sorted({_unit(file) for file in files}):
         own = [(file, content_of(library.root / file)) for file in unit]
-        for also, rules in groups().items():
-            name = f"{' '.join(also)} in {unit[0]}"
-            yield from kept.get(name, state_of([*own, *shared[also]]), _asked(library, unit, rules))
+        for also in groups():
+            yield Asked(unit, also, state_of([*own, *shared[also]]))
 
 
-def _asked(library: Library, unit: Collection[str], rules: Iterable[Rule]) -> Callable[[], tuple[Finding, ...]]:
-    """Return a function that asks rules about one page and its twin, or about one other file."""
-    return lambda: tuple(chain.from_iterable(rule(narrowed(library, unit)) for rule in rules))
+def _found(library: Library, asked: Asked) -> tuple[Finding, ...]:
+    part = narrowed(library, asked.unit)
+    return tuple(chain.from_iterable(rule(part) for rule in groups()[asked.also]))
 
 
 def _unit(file: str) -> tuple[str, ...]:
