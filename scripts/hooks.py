@@ -10,11 +10,10 @@ from jinja2 import Environment
 from knowledge.content.interface import TextMissing
 from knowledge.content.languages import Language
 from knowledge.content.library import Library
-from knowledge.documents.paper import NoPaper
-from knowledge.documents.worksheets import SheetTooLong, write_documents
+from knowledge.documents.paper import CannotPrint
 from knowledge.markup.extension import KnowledgeExtension
 from knowledge.markup.place import Place
-from knowledge.web import build, data_files, feeds, not_found, redirects, sitemap
+from knowledge.web import build, files, not_found, redirects, sitemap
 from knowledge.web.page_view import not_found_view, page_view
 from knowledge.web.settings import Settings
 from mkdocs.config.defaults import MkDocsConfig
@@ -79,13 +78,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 # After static-i18n, which builds the other languages within its own event at -100.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    for write in (feeds.write_feeds, redirects.write_redirects, data_files.write_data_files):
-        write(_library(config), _settings(config), Path(config.site_dir))
-    write_documents(_library(config), _settings(config).site_url, Path(config.site_dir))
+    files.write_files(_library(config), _settings(config), Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:
-    if isinstance(error, TextMissing | SheetTooLong | NoPaper):
+    if isinstance(error, TextMissing | CannotPrint):
         raise Abort(error.args[0]) from error
 
 

@@ -73,24 +73,22 @@ install_packages() {
 
 # The tests open the site in Chromium, and filled-in worksheets in poppler as well as in PDFium.
 set_up_browser() {
-  local packages=""
-  command -v chromium chromium-browser google-chrome >/dev/null || packages="chromium fonts-liberation"
-  command -v pdftoppm >/dev/null || packages="$packages poppler-utils"
-  [ -n "$packages" ] || return 0
-  may_install || stop "the tests need programs of the system. Install them with: sudo apt-get install $packages"
-  say "Installing $packages"
+  local packages=()
+  command -v chromium chromium-browser google-chrome >/dev/null || packages+=(chromium fonts-liberation)
+  command -v pdftoppm >/dev/null || packages+=(poppler-utils)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  may_install || stop "the tests need programs of the system. Install them with: sudo apt-get install ${packages[*]}"
+  say "Installing ${packages[*]}"
   refresh_packages
-  # shellcheck disable=SC2086  # package names on purpose
-  install_packages $packages
+  install_packages "${packages[@]}"
 }
 
 set_up_documents() {
-  local packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+  local packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
   .venv/bin/python -c 'import weasyprint' 2>/dev/null && return
-  may_install || stop "the worksheets need Pango. Install it with: sudo apt-get install $packages"
-  say "Installing $packages"
-  # shellcheck disable=SC2086  # three package names on purpose
-  install_packages $packages 2>/dev/null || { refresh_packages && install_packages $packages; }
+  may_install || stop "the worksheets need Pango. Install it with: sudo apt-get install ${packages[*]}"
+  say "Installing ${packages[*]}"
+  install_packages "${packages[@]}" 2>/dev/null || { refresh_packages && install_packages "${packages[@]}"; }
 }
 
 has_spelling() {

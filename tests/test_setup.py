@@ -223,8 +223,20 @@ def test_who_may_use_sudo_without_a_password_installs_the_browser_with_it(reposi
 
 def test_a_browser_that_is_there_is_left_alone(repository: Path, machine: Machine) -> None:
     machine.has("chromium")
+    machine.has("pdftoppm")
     answer = machine.set_up(repository, "browser")
     assert (answer.returncode, answer.stdout, answer.stderr, machine.called()) == (0, "", "", [])
+
+
+@pytest.mark.parametrize(("there", "missing"), [("chromium", "poppler-utils"), ("pdftoppm", "chromium fonts-liberation")])
+def test_only_what_is_missing_is_installed(repository: Path, machine: Machine, there: str, missing: str) -> None:
+    machine.has("id", "echo 0")
+    machine.has("apt-get")
+    machine.has(there)
+    answer = machine.set_up(repository, "browser")
+    assert answer.stdout == f"» Installing {missing}\n"
+    (call,) = (call for call in machine.called() if call.startswith("apt-get install"))
+    assert call.endswith(f" {missing}")
 
 
 SPELLING = "hunspell hunspell-da hunspell-en-gb"
@@ -307,4 +319,4 @@ def test_a_machine_without_pip_is_told_how_to_get_it(repository: Path, machine: 
 def test_a_wrong_word_is_answered_with_the_right_ones(repository: Path, machine: Machine, words: tuple[str, ...]) -> None:
     answer = machine.set_up(repository, *words)
     assert answer.returncode == 1
-    assert answer.stderr.strip() == "Set-up stopped: usage: scripts/setup.sh python | browser | spelling | lock"
+    assert answer.stderr.strip() == "Set-up stopped: usage: scripts/setup.sh python | browser | documents | spelling | lock"

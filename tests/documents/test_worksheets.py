@@ -16,7 +16,8 @@ from knowledge.content.kept import Kept
 from knowledge.content.languages import LANGUAGES
 from knowledge.content.library import Library, load_library
 from knowledge.content.worksheet import document_path
-from knowledge.documents.worksheets import LINES, Documents, SheetTooLong
+from knowledge.documents.paper import CannotPrint
+from knowledge.documents.worksheets import LINES, Documents
 
 from tests.documents.conftest import ADDRESS
 from tests.documents.filling import darkness, field_places, filled
@@ -204,5 +205,5 @@ def test_lines_are_as_high_as_the_page_allows(small: Callable[[Mapping[str, obje
 
 def test_a_sheet_that_cannot_fit_is_named(small: Callable[[Mapping[str, object]], Documents]) -> None:
     long = small({**SHEET_RECORD, "purpose": {"en": "Word " * 1500, "da": "Ord " * 1500}})
-    with pytest.raises(SheetTooLong, match=re.escape("docs/data/worksheets/note.yml")):
+    with pytest.raises(CannotPrint, match=re.escape("docs/data/worksheets/note.yml")):
         long.single(long.library.worksheets["note"])

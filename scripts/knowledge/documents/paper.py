@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 
 
-class NoPaper(Exception):
-    """No PDF can be made on this machine; the words say what is missing."""
+class CannotPrint(Exception):
+    """A document cannot be made; the words say why, and what to do."""
 
 
 def page_count(html: str, base: Path) -> int:
@@ -26,7 +26,7 @@ def pdf(html: str, base: Path) -> bytes:
         base: The folder that its links to fonts start from.
 
     Raises:
-        NoPaper: A library of the system is missing.
+        CannotPrint: A library of the system is missing.
     """
     written: bytes = _rendered(html, base).write_pdf(
         pdf_forms=True, pdf_variant="pdf/ua-1", full_fonts=True, pdf_identifier=sha256(html.encode()).digest()[:16]
@@ -46,7 +46,7 @@ def _rendered(html: str, base: Path) -> Any:
         from weasyprint import HTML  # noqa: PLC0415
     except OSError as error:
         library = re.search(r"'(lib[\w.+-]+|[\w.+-]+-\d[\w.+-]*)'", str(error))
-        raise NoPaper(
+        raise CannotPrint(
             f"The worksheets need Pango, and {library[1] if library else 'it'} is missing on this machine. "
             "Install it with: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         ) from error

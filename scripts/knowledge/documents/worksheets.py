@@ -14,7 +14,7 @@ from knowledge.content.kept import Answer, Kept, state_of
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.library import Library
 from knowledge.content.worksheet import ToolPack, Worksheet, document_path
-from knowledge.documents.paper import page_count, pdf
+from knowledge.documents.paper import CannotPrint, page_count, pdf
 from knowledge.markup.painting import paint
 from knowledge.markup.tools import sheet_view
 
@@ -26,16 +26,11 @@ KEPT = ".cache/knowledge/documents"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-class SheetTooLong(Exception):
-    """A worksheet does not fit on its page; the words say which, and what to do."""
-
-
 def write_documents(library: Library, site_url: str, folder: Path) -> None:
     """Write every document of the tools into a site's folder.
 
     Raises:
-        SheetTooLong: A worksheet needs more than one page.
-        NoPaper: No PDF can be made on this machine.
+        CannotPrint: A worksheet needs more than one page, or no PDF can be made on this machine.
     """
     kept = Kept(library.root / KEPT)
     for language in LANGUAGES:
@@ -112,7 +107,7 @@ class Documents:
 
         line = self._made("height", sheet.id, tried(LINES[0]), lambda: _highest(lambda line: self._fits(tried(line))))
         if line is None:
-            raise SheetTooLong(
+            raise CannotPrint(
                 f"docs/data/worksheets/{sheet.id}.yml: the sheet does not fit on one page in "
                 f"{'Danish' if self.language == 'da' else 'English'}. Shorten its texts, or take away fields or rows."
             )
