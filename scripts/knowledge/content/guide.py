@@ -17,6 +17,9 @@ GUIDE = "docs/data/guide.yml"
 
 NodeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
+# The page on which it stands to be clicked through; the chart leads there.
+PAGE = "worried"
+
 # Where the guide begins, and the headings above the parts that follow: ids on the page, and so no names for anything else.
 START, PARTS = "who", ("what", "how-urgent", "next-step")
 
@@ -86,6 +89,9 @@ class NextStep(Record):
     sources: tuple[SourceId, ...] = ()
 
 
+Node = Role | Question | NextStep
+
+
 @dataclass(frozen=True)
 class Way:
     """What can be chosen at a place of the guide.
@@ -141,11 +147,13 @@ class Guide(Record):
 
     def locations(self) -> Mapping[str, Location]:
         """Return where each node stands in the record, by its id, in the order of the guide."""
-        lists = {"roles": self.roles, "questions": self.questions, "steps": self.steps}
-        return {
-            START: ("who",),
-            **{node.id: (field, index) for field, nodes in lists.items() for index, node in enumerate(nodes)},
-        }
+        return {START: ("who",), **{node.id: location for node, location in self.nodes()}}
+
+    def nodes(self) -> Iterator[tuple[Node, Location]]:
+        """Yield each role, question and next step with where it stands in the record."""
+        lists: Mapping[str, tuple[Node, ...]] = {"roles": self.roles, "questions": self.questions, "steps": self.steps}
+        for field, nodes in lists.items():
+            yield from ((node, (field, index)) for index, node in enumerate(nodes))
 
     def ways(self, name: str) -> tuple[Way, ...]:
         """Return what can be chosen at a node; nothing at a next step, and at a node that does not exist."""
@@ -190,8 +198,7 @@ class Guide(Record):
 
     def rests_on(self) -> frozenset[str]:
         """Return the sources of all its parts."""
-        nodes: tuple[Role | Question | NextStep, ...] = (*self.roles, *self.questions, *self.steps)
-        return frozenset(name for node in nodes for name in node.sources)
+        return frozenset(name for node, _ in self.nodes() for name in node.sources)
 
     def contact_names(self) -> frozenset[str]:
         """Return the contacts that its steps name."""

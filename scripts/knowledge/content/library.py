@@ -63,7 +63,7 @@ class Library:
         programmes: The records of docs/data/programmes/, by id.
         worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
         packs: Which worksheets each role needs most, by role.
-        guide: The guide of docs/data/guide.yml; None where there is none or it cannot be used. guide_lines: where its parts stand.
+        guide: The guide of docs/data/guide.yml; None where it cannot be used. guide_lines tells where its parts stand.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
