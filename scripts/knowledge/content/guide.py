@@ -20,8 +20,9 @@ NodeId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 # The page on which it stands to be clicked through; the chart leads there.
 PAGE = "worried"
 
-# Where the guide begins, and the headings above the parts that follow: ids on the page, and so no names for anything else.
-START, PARTS = "who", ("what", "how-urgent", "next-step")
+# The guide as a whole, where it begins, and the headings above the parts that follow: ids on the page, and no names for
+# anything else.
+WHOLE, START, PARTS = "guide", "who", ("what", "how-urgent", "next-step")
 
 # Someone who is worried and short of time answers no more than this.
 MOST_CHOICES = 4
@@ -129,7 +130,7 @@ class Guide(Record):
             "questions": self.questions,
             "steps": self.steps,
         }
-        seen = {START, *PARTS}
+        seen = {WHOLE, START, *PARTS}
         for field, records in parts.items():
             # A situation has no place of its own on the page, and may share its name with the question that it leads to.
             own: set[str] = set() if field == "situations" else seen
@@ -194,7 +195,7 @@ class Guide(Record):
         """Return the ids that the guide brings to its page, in their order."""
         roles, questions, steps = ([node.id for node in nodes] for nodes in (self.roles, self.questions, self.steps))
         what, urgent, step = PARTS
-        return (START, what, *roles, urgent, *questions, step, *steps)
+        return (WHOLE, START, what, *roles, urgent, *questions, step, *steps)
 
     def rests_on(self) -> frozenset[str]:
         """Return the sources of all its parts."""

@@ -15,12 +15,12 @@ from knowledge.markup.lettering import lines_of
 from knowledge.markup.place import Place
 
 # The width of the sheet within its margins of 10 mm, and the letters: 10.5 points are what a reader without glasses can manage.
-WIDTH, SIZE, LEADING = 538.0, 10.5, 12.4
+WIDTH, SIZE, LEADING = 536.0, 10.5, 12.2
 _HEAD, _PAD, _GAP = 17.0, 5.0, 5.0
 _BADGE = 22.0
 _STEP_COLUMNS = 3
 # The part of a row that says which situation it is about.
-_LABEL = 158.0
+_LABEL = 126.0
 # The room for an arrow between two parts.
 _ARROW = 13.0
 
@@ -186,14 +186,13 @@ def _rows(place: Place, guide: Guide) -> Iterator[list[_Plan]]:
     reached = {name for role in guide.roles for name in role.situations.values()}
     for question in guide.questions:
         if question.id in reached:
-            asks = question.asks.in_language(place.language)
-            yield [_label(place, guide, question.id, asks), *_answers(place, question, badges)]
+            yield [_label(place, guide, question.id), *_answers(place, question, badges)]
     for step in guide.steps:
         if step.id in reached:
-            yield [_label(place, guide, step.id, ""), _Plan("answer", ((badges[step.id][2], False),), badges[step.id])]
+            yield [_label(place, guide, step.id), _Plan("answer", ((badges[step.id][2], False),), badges[step.id])]
 
 
-def _label(place: Place, guide: Guide, name: str, asks: str) -> _Plan:
+def _label(place: Place, guide: Guide, name: str) -> _Plan:
     """Return what a row is about: a situation, or one role's own situations by their numbers."""
     leading = [role for role in guide.roles if name in role.situations.values()]
     numbered = [
@@ -205,8 +204,9 @@ def _label(place: Place, guide: Guide, name: str, asks: str) -> _Plan:
         about = "; ".join(f"{number} {situation.says.in_language(place.language)}" for number, situation in numbered)
     else:
         roles = ", ".join(role.says.in_language(place.language) for role in leading)
-        about = f"{roles}: {', '.join(str(number) for number, _ in numbered)}"
-    return _Plan("situation", ((about, True), (asks, False)) if asks else ((about, True),))
+        numbers = ",\u00a0".join(str(number) for number, _ in numbered)
+        about = f"{roles}: {numbers}"
+    return _Plan("situation", ((about, True),))
 
 
 def _answers(place: Place, question: Question, badges: Mapping[str, tuple[str, str, str]]) -> Iterator[_Plan]:
