@@ -124,6 +124,18 @@ def chosen_contacts(library: Library, names: str) -> list[Contact]:
     return [contact for contact in library.contacts.values() if contact.id in chosen]
 
 
+def _guide_anchors(library: Library, argument: str) -> Collection[str]:
+    return library.guide.anchors() if library.guide else ()
+
+
+def _guide_sources(library: Library, argument: str) -> Collection[str]:
+    """Return what the guide rests on; each of its contacts brings its own."""
+    if library.guide is None:
+        return ()
+    contacts = (library.contacts[name] for name in library.guide.contact_names() if name in library.contacts)
+    return library.guide.rests_on() | {name for contact in contacts for name in contact.sources}
+
+
 def _timeline_anchors(library: Library, argument: str) -> Collection[str]:
     years = {f"y{event.year}" for event in library.events.values() if event.year}
     return {*library.events, *years, "undated"}
@@ -252,6 +264,9 @@ BLOCKS: Mapping[str, BlockForm] = {
     "worksheet": BlockForm("choice", drawn=True, choices=lambda library: library.worksheets.keys()),
     "tool-pack": BlockForm("choice", drawn=True, choices=lambda library: library.packs.keys()),
     "tool-packs": BlockForm("none", drawn=True),
+    # The guide for someone who is worried, to click through and as one sheet.
+    "guide": BlockForm("none", drawn=True, anchors=_guide_anchors, sources=_guide_sources),
+    "guide-chart": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),
