@@ -240,6 +240,14 @@ BLOCKS: Mapping[str, BlockForm] = {
     "worksheet": BlockForm("choice", drawn=True, choices=lambda library: library.worksheets.keys()),
     "tool-pack": BlockForm("choice", drawn=True, choices=lambda library: library.packs.keys()),
     "tool-packs": BlockForm("none", drawn=True),
+    "diagram": BlockForm(
+        "choice",
+        drawn=True,
+        choices=lambda library: library.diagrams.keys(),
+        sources=lambda library, name: library.diagrams[name].sources if name in library.diagrams else (),
+    ),
+    # The way off a page that nobody else should see on the reader's screen.
+    "exit-page": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),

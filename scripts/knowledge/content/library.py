@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from knowledge.content.boundaries import Boundaries
 from knowledge.content.contact import Contact
 from knowledge.content.country import Country
+from knowledge.content.diagram import Diagram
 from knowledge.content.finances import Budget
 from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
@@ -62,6 +63,7 @@ class Library:
         programmes: The records of docs/data/programmes/, by id.
         worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
         packs: Which worksheets each role needs most, by role.
+        diagrams: The handbook's diagrams, by id.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
@@ -88,6 +90,7 @@ class Library:
     worksheets: Mapping[str, Worksheet]
     worksheet_lines: Mapping[str, Positioned]
     packs: Mapping[str, ToolPack]
+    diagrams: Mapping[str, Diagram]
     boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
@@ -177,6 +180,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         worksheets={record.id: record for record, _ in worksheets.values()},
         worksheet_lines={file: lines for file, (_, lines) in worksheets.items()},
         packs=_records(ToolPack, "packs.yml", paths, reading),
+        diagrams=_records(Diagram, "diagrams.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),

@@ -16,6 +16,7 @@ from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
+from knowledge.markup.diagrams import DIAGRAM_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
 from knowledge.markup.tools import HANDBOOK_VIEWS
@@ -195,6 +196,15 @@ def write_to_us(place: Place, argument: str) -> dict[str, Any]:
     return {"address": place.contact, "link": mail_link(place.contact, place.say("write.subject"))}
 
 
+# A page that anyone may have open, in Danish and far from our subject.
+NEUTRAL_PAGE = "https://www.dmi.dk/"
+
+
+def exit_page(place: Place, argument: str) -> dict[str, Any]:
+    """A link that leaves the page at once, and what it cannot do."""
+    return {"address": NEUTRAL_PAGE}
+
+
 VIEWS: Mapping[str, View] = {
     "finances": finances,
     "timeline": timeline,
@@ -203,8 +213,10 @@ VIEWS: Mapping[str, View] = {
     "contact-points": contact_points,
     "who-to-contact": who_to_contact,
     "write-to-us": write_to_us,
+    "exit-page": exit_page,
     **BOARDS,
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,
     **HANDBOOK_VIEWS,
+    **DIAGRAM_VIEWS,
 }
