@@ -25,6 +25,7 @@ from tests.checks.broken import (
 )
 from tests.checks.examples_of_editing import EDITING
 from tests.small_site import SOURCE, TERM, SmallSite
+from tests.small_worksheets import FIELD, add_worksheet, sheet, with_fields
 
 
 def _badly_named(site: SmallSite) -> None:
@@ -71,8 +72,47 @@ def in_translation(before: str | None, changed: str) -> Example:
     return Example(DA, 11, make, look=lambda library: touched(library, versions, frozenset({changed})))
 
 
+HURRIED = "docs/en/handbook/talk/opening.md"
+WORKSHEET = "docs/data/worksheets/note.yml"
+PACKS = "docs/data/packs.yml"
+CARDS = "".join(f"\n/// action-card | x\n    level: {level}\n\nAct.\n///\n" for level in ("now", "soon", "talk"))
+
+
+def in_a_hurry(body: str, line: int) -> Example:
+    """Return the example of a page that is read in a hurry, in both languages."""
+    return Example(HURRIED, line, lambda site: site.pages("handbook/talk/opening", f"# Open {{#open}}\n{body}"), IN_NO_MENU)
+
+
+# Pages that a small site's menu does not know.
+IN_NO_MENU = frozenset({"nav-entry-missing"})
+
+
+# A sheet with the wrong name cannot be found under the right one.
+_UNNAMED = IN_NO_MENU | {"worksheet-no-page", "pack-tool-unknown", "block-argument"}
+
+
+def _not_shown(site: SmallSite) -> None:
+    add_worksheet(site)
+    site.page("da", "handbook/tools/note", "# En note {#note}\n\nTekst.\n")
+
+
+def in_worksheet(line: int, record: Mapping[str, object]) -> Example:
+    return Example(WORKSHEET, line, lambda site: add_worksheet(site, record), IN_NO_MENU)
+
+
+def in_pack(pack: Mapping[str, object]) -> Example:
+    return Example(PACKS, 1, lambda site: add_worksheet(site, pack=pack), IN_NO_MENU)
+
+
 EXAMPLES: Mapping[str, Example] = {
     **EDITING,
+    "cards-uneven": in_a_hurry("\nText.\n", 12),
+    "card-late": in_a_hurry(f"\n{'Word ' * 130}\n{CARDS}", 16),
+    "worksheet-file-name": Example(WORKSHEET, 1, lambda site: add_worksheet(site, sheet(id="other")), _UNNAMED),
+    "worksheet-no-page": Example(WORKSHEET, 1, _not_shown, IN_NO_MENU),
+    "worksheet-asks-who": in_worksheet(19, with_fields({**FIELD, "label": {"en": "Name", "da": "Rolle"}})),
+    "pack-tool-unknown": in_pack({"id": "teacher", "tools": ["notes"]}),
+    "pack-role-unknown": in_pack({"id": "teachers", "tools": ["note"]}),
     "file-not-utf8": in_bytes(lambda content: content + b"Bl\xe5 b\xe6r.\n", 15),
     "file-bom": in_bytes(lambda content: b"\xef\xbb\xbf" + content),
     "file-line-ends": in_bytes(lambda content: content.replace(b"\n", b"\r\n")),

@@ -47,6 +47,8 @@ class BlockForm:
 STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms")
 
 
+# How soon something is to be done.
+CARD_LEVELS: tuple[str, ...] = ("now", "soon", "talk")
 # The forms of extremism that a constructed case may be about; a case in which nobody knows is as good a case.
 CASE_FORMS: tuple[str, ...] = ("islamist", "right-wing", "left-wing", "single-issue", "unclear")
 
@@ -56,7 +58,7 @@ STRUCTURES: Mapping[str, BlockForm] = {
         "title",
         drawn=False,
         named=True,
-        options=(OptionForm("level", "choice", required=True, choices=("now", "soon", "talk")),),
+        options=(OptionForm("level", "choice", required=True, choices=CARD_LEVELS),),
     ),
     "cue": BlockForm("title", drawn=False, named=True, options=(OptionForm("others", "page"),)),
     "steps": BlockForm("title", drawn=False),

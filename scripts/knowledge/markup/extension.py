@@ -82,6 +82,10 @@ class TermMarks(Treeprocessor):
         return name
 
 
+# A programme's facts name the same source twenty times; as many arrows would hide the list.
+_WAYS_BACK = 3
+
+
 class SourceList(Treeprocessor):
     """Numbers the citations in the order of reading and appends the list of sources to the page's end."""
 
@@ -100,7 +104,8 @@ class SourceList(Treeprocessor):
         if has_register or not backlinks:
             return
         sources = [
-            source_view(library, library.sources[name], language) | {"backlinks": links} for name, links in backlinks.items()
+            source_view(library, library.sources[name], language) | {"backlinks": links[:_WAYS_BACK]}
+            for name, links in backlinks.items()
         ]
         for element in as_element(paint(library.root, "source-list.html", library.interface, language, sources=sources)):
             root.append(element)

@@ -13,6 +13,7 @@ from knowledge.checks.rules import (
     figures,
     files,
     front_matter,
+    handbook,
     headings,
     images,
     ledger,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *templates.RULES,
     *trust.RULES,
     *readability.RULES,
+    *handbook.RULES,
     *external.RULES,
 )
 
