@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from knowledge.content.addresses import mail_link
+from knowledge.content.addresses import NEUTRAL_PAGE, mail_link
 from knowledge.content.blocks import chosen_contacts, sources_of
 from knowledge.content.contact import Contact
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
@@ -194,10 +194,6 @@ def write_to_us(place: Place, argument: str) -> dict[str, Any]:
     if not place.contact:
         return {"address": "", "link": ""}
     return {"address": place.contact, "link": mail_link(place.contact, place.say("write.subject"))}
-
-
-# A page that anyone may have open, in Danish and far from our subject.
-NEUTRAL_PAGE = "https://www.dmi.dk/"
 
 
 def exit_page(place: Place, argument: str) -> dict[str, Any]:
