@@ -267,6 +267,14 @@ BLOCKS: Mapping[str, BlockForm] = {
     # The guide for someone who is worried, to click through and as one sheet.
     "guide": BlockForm("none", drawn=True, anchors=_guide_anchors, sources=_guide_sources),
     "guide-chart": BlockForm("none", drawn=True),
+    "diagram": BlockForm(
+        "choice",
+        drawn=True,
+        choices=lambda library: library.diagrams.keys(),
+        sources=lambda library, name: library.diagrams[name].sources if name in library.diagrams else (),
+    ),
+    # The way off a page that nobody else should see on the reader's screen.
+    "exit-page": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),
