@@ -1,4 +1,4 @@
-"""The handbook's diagrams, from docs/data/diagrams.yml: what each says, in both languages; how it is drawn is decided elsewhere."""
+"""The handbook's diagrams, from docs/data/diagrams.yml: what each says, in both languages, and nothing of how it is drawn."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self

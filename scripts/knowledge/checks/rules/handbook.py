@@ -60,8 +60,8 @@ def _words_before(page: Page, card: Block) -> int:
 # What asks who somebody is. The name of a thing is no matter: only whole labels that ask for a person's are meant.
 _WHO = re.compile(
     r"\b(?:(?:full|first|last)?\s?names?|surname|(?:home )?address(?:es)?|cpr(?:[- ]n\w+)?|date of birth|birthday"
-    r"|(?:tele)?phone(?: number)?|e-?mail"
-    r"|(?:for-? og efter|for|efter)?navn(?:e|et)?|adresser?|personnummer|fødsels\w+|telefon(?:nummer)?|mail(?:adresse)?)\b",
+    r"|(?:tele)?phone number|e-?mail"
+    r"|(?:for-? og efter|for|efter)?navn(?:e|et)?|adresser?|personnummer|fødsels\w+|telefonnummer|mail(?:adresse)?)\b",
     re.IGNORECASE,
 )
 # A label that says what to leave out does not ask for it.
