@@ -24,8 +24,8 @@ _LABEL = 126.0
 # The room for an arrow between two parts.
 _ARROW = 13.0
 
-_ABBREVIATION = re.compile(r"\((?P<short>[A-ZÆØÅ]{2,5})\)")
-_MORE = re.compile(r"\s*\([^()]*\)")
+# What a name says besides in brackets; an abbreviation there stays, as the page gives no other room to explain it.
+_MORE = re.compile(r"\s*\((?![A-ZÆØÅ]+\))[^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -173,15 +173,15 @@ class _Sheet:
 def chart(place: Place, guide: Guide) -> Chart:
     """Return the picture of the guide in the language of the page."""
     sheet = _Sheet()
-    sheet.head(f"1  {guide.who.in_language(place.language)}")
+    sheet.head(guide.who.in_language(place.language))
     _equal(sheet, [_role(place, role) for role in guide.roles], len(guide.roles))
     sheet.arrow_down()
-    sheet.head(f"2  {guide.what.in_language(place.language)} {place.say('guide.chart.rows')}")
+    sheet.head(f"{guide.what.in_language(place.language)} {place.say('guide.chart.rows')}")
     for row in _rows(place, guide):
         rest = (WIDTH - _LABEL) / max(len(row) - 1, 1) - _GAP
         sheet.row(row, [_LABEL, *[rest] * (len(row) - 1)])
     sheet.arrow_down()
-    sheet.head(f"3  {place.say('guide.chart.steps')}")
+    sheet.head(place.say("guide.chart.steps"))
     _equal(sheet, list(_steps(place, guide)), _STEP_COLUMNS)
     return Chart(round(sheet.y, 2), tuple(sheet.heads), tuple(sheet.boxes), tuple(sheet.arrows))
 
@@ -257,9 +257,7 @@ def _steps(place: Place, guide: Guide) -> Iterator[_Plan]:
 
 
 def _short(place: Place, contact: Contact) -> str:
-    """Return a contact in few words: its abbreviation where its name has one, nothing else in brackets, and the number."""
-    name = contact.name.in_language(place.language)
-    abbreviation = _ABBREVIATION.search(name)
-    short = abbreviation["short"] if abbreviation else _MORE.sub("", name)
+    """Return a contact by its name, nothing but an abbreviation in brackets, and its number."""
+    short = _MORE.sub("", contact.name.in_language(place.language))
     number = (contact.phone or "").replace(" ", "\u00a0")
     return f"{short}\u00a0{number}" if number else short
