@@ -16,7 +16,7 @@ from knowledge.markup.place import Place
 
 # The width of the sheet within its margins of 10 mm, and the letters: 10.5 points are what a reader without glasses can manage.
 WIDTH, SIZE, LEADING = 536.0, 10.5, 12.2
-_HEAD, _PAD, _GAP = 17.0, 5.0, 5.0
+_HEAD, _PAD, _GAP = 16.0, 4.5, 4.5
 _BADGE = 22.0
 _STEP_COLUMNS = 3
 # The part of a row that says which situation it is about.
@@ -24,8 +24,8 @@ _LABEL = 126.0
 # The room for an arrow between two parts.
 _ARROW = 13.0
 
-_ABBREVIATION = re.compile(r"\((?P<short>[A-ZÆØÅ]{2,5})\)")
-_MORE = re.compile(r"\s*\([^()]*\)")
+# What a name says besides in brackets; an abbreviation there stays, as the page gives no other room to explain it.
+_MORE = re.compile(r"\s*\((?![A-ZÆØÅ]+\))[^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -88,34 +88,56 @@ class Chart:
 
 @dataclass(frozen=True)
 class _Plan:
-    """A box before its place on the sheet is known: paragraphs, each with whether it is strong."""
+    """A box before its place on the sheet is known.
+
+    Attributes:
+        beside: Words beside the badge, each with whether they are strong; without a badge they have the whole width.
+        below: Words below the badge.
+    """
 
     kind: str
-    paragraphs: tuple[tuple[str, bool], ...]
+    beside: tuple[tuple[str, bool], ...]
+    below: str = ""
     badge: tuple[str, str, str] | None = None
     link: str | None = None
 
-    def lines(self, width: float) -> list[tuple[tuple[str, ...], bool]]:
-        room = width - 2 * _PAD - (_BADGE + _PAD if self.badge else 0)
-        return [(lines_of(words, room, SIZE, strong=strong), strong) for words, strong in self.paragraphs]
+    @property
+    def inset(self) -> float:
+        """How far the words begin from the edge."""
+        return _PAD + (_BADGE + _PAD if self.badge else 0)
+
+    def parts(self, width: float) -> tuple[list[tuple[tuple[str, ...], bool]], tuple[str, ...]]:
+        """Return the lines beside the badge and those below it, at this width."""
+        beside = [(lines_of(words, width - self.inset - _PAD, SIZE, strong=strong), strong) for words, strong in self.beside]
+        return beside, lines_of(self.below, width - 2 * _PAD, SIZE) if self.below else ()
+
+    def top(self, width: float) -> float:
+        """Return how high the badge and the words beside it are."""
+        lines = sum(len(part) for part, _ in self.parts(width)[0])
+        return max(lines * LEADING, _BADGE if self.badge else 0)
 
     def height(self, width: float) -> float:
         """Return how high the box must be at this width."""
-        lines = sum(len(part) for part, _ in self.lines(width))
-        return max(lines * LEADING, _BADGE if self.badge else 0) + 2 * _PAD - 1
+        return self.top(width) + len(self.parts(width)[1]) * LEADING + 2 * _PAD - 1
 
     def placed(self, x: float, y: float, width: float, height: float) -> Box:
         """Return the box at its place, its words in it."""
-        left = x + _PAD + (_BADGE + _PAD if self.badge else 0)
+        beside, below = self.parts(width)
         words, foot = [], y + _PAD + SIZE * 0.86
-        for lines, strong in self.lines(width):
-            words.append(Words(lines, round(left, 2), round(foot, 2), strong))
+        for lines, strong in beside:
+            words.append(Words(lines, round(x + self.inset, 2), round(foot, 2), strong))
             foot += len(lines) * LEADING
-        badge = None
-        if self.badge:
-            letter, level, name = self.badge
-            badge = Badge(letter, level, round(x + _PAD + _BADGE / 2, 2), round(y + _PAD + _BADGE / 2 - 1, 2), name)
-        return Box(self.kind, round(x, 2), round(y, 2), round(width, 2), round(height, 2), tuple(words), badge, self.link)
+        if below:
+            words.append(Words(below, round(x + _PAD, 2), round(y + _PAD + SIZE * 0.86 + self.top(width), 2)))
+        return Box(
+            self.kind, round(x, 2), round(y, 2), round(width, 2), round(height, 2), tuple(words), self._badge(x, y), self.link
+        )
+
+    def _badge(self, x: float, y: float) -> Badge | None:
+        if self.badge is None:
+            return None
+        letter, level, name = self.badge
+        return Badge(letter, level, round(x + _PAD + _BADGE / 2, 2), round(y + _PAD + _BADGE / 2 - 1, 2), name)
 
 
 class _Sheet:
@@ -151,15 +173,15 @@ class _Sheet:
 def chart(place: Place, guide: Guide) -> Chart:
     """Return the picture of the guide in the language of the page."""
     sheet = _Sheet()
-    sheet.head(f"1  {guide.who.in_language(place.language)}")
+    sheet.head(guide.who.in_language(place.language))
     _equal(sheet, [_role(place, role) for role in guide.roles], len(guide.roles))
     sheet.arrow_down()
-    sheet.head(f"2  {guide.what.in_language(place.language)} {place.say('guide.chart.rows')}")
+    sheet.head(f"{guide.what.in_language(place.language)} {place.say('guide.chart.rows')}")
     for row in _rows(place, guide):
         rest = (WIDTH - _LABEL) / max(len(row) - 1, 1) - _GAP
         sheet.row(row, [_LABEL, *[rest] * (len(row) - 1)])
     sheet.arrow_down()
-    sheet.head(f"3  {place.say('guide.chart.steps')}")
+    sheet.head(place.say("guide.chart.steps"))
     _equal(sheet, list(_steps(place, guide)), _STEP_COLUMNS)
     return Chart(round(sheet.y, 2), tuple(sheet.heads), tuple(sheet.boxes), tuple(sheet.arrows))
 
@@ -189,7 +211,7 @@ def _rows(place: Place, guide: Guide) -> Iterator[list[_Plan]]:
             yield [_label(place, guide, question.id), *_answers(place, question, badges)]
     for step in guide.steps:
         if step.id in reached:
-            yield [_label(place, guide, step.id), _Plan("answer", ((badges[step.id][2], False),), badges[step.id])]
+            yield [_label(place, guide, step.id), _Plan("answer", ((badges[step.id][2], False),), badge=badges[step.id])]
 
 
 def _label(place: Place, guide: Guide, name: str) -> _Plan:
@@ -211,7 +233,7 @@ def _label(place: Place, guide: Guide, name: str) -> _Plan:
 
 def _answers(place: Place, question: Question, badges: Mapping[str, tuple[str, str, str]]) -> Iterator[_Plan]:
     for choice in question.choices:
-        yield _Plan("answer", ((choice.says.in_language(place.language), False),), badges.get(choice.to))
+        yield _Plan("answer", ((choice.says.in_language(place.language), False),), badge=badges.get(choice.to))
 
 
 # ---------- Next steps ----------
@@ -231,13 +253,11 @@ def _steps(place: Place, guide: Guide) -> Iterator[_Plan]:
         heading = f"{place.say(f'card.{step.level}')}: {step.heading.in_language(place.language)}"
         contacts = [place.library.contacts[name] for name in step.contacts if name in place.library.contacts]
         named = ", ".join(_short(place, contact) for contact in contacts)
-        yield _Plan("step", ((heading, True), (f"{named}.", False)), badges[step.id], place.link(PAGE, step.id))
+        yield _Plan("step", ((heading, True),), f"{named}.", badges[step.id], place.link(PAGE, step.id))
 
 
 def _short(place: Place, contact: Contact) -> str:
-    """Return a contact in few words: its abbreviation where its name has one, nothing else in brackets, and the number."""
-    name = contact.name.in_language(place.language)
-    abbreviation = _ABBREVIATION.search(name)
-    short = abbreviation["short"] if abbreviation else _MORE.sub("", name)
+    """Return a contact by its name, nothing but an abbreviation in brackets, and its number."""
+    short = _MORE.sub("", contact.name.in_language(place.language))
     number = (contact.phone or "").replace(" ", "\u00a0")
     return f"{short}\u00a0{number}" if number else short
