@@ -176,7 +176,7 @@ def _programme_sources(library: Library, name: str) -> Collection[str]:
     if record is None:
         return ()
     country = library.countries.get(record.code)
-    return {*record.rests_on(), *(country.sources if country else ())}
+    return {*record.rests_on, *(country.sources if country else ())}
 
 
 # The blocks of the catalogue's own pages, with the ids that each brings.
