@@ -49,7 +49,9 @@ def _records(library: Library) -> Iterator[Mapping[str, BaseModel]]:
     """Yield every other kind of record that may name sources, whichever kinds the library has."""
     for place in fields(library):
         kind = getattr(library, place.name)
-        if place.name not in {"sources", "programmes"} and isinstance(kind, Mapping) and all(isinstance(one, BaseModel) for one in kind.values()):
+        if place.name in {"sources", "programmes"} or not isinstance(kind, Mapping):
+            continue
+        if all(isinstance(one, BaseModel) for one in kind.values()):
             yield kind
 
 
