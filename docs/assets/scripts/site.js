@@ -197,6 +197,7 @@ function openParts() {
     ["[data-catalogue]", () => import("./catalogue.js"), "openCatalogue"],
     ["[data-compare-page]", () => import("./compare.js"), "openCompare"],
     ["[data-adapt-page]", () => import("./adapt.js"), "openAdapt"],
+    ["[data-exit-page]", () => import("./exit.js"), "openExit"],
   ];
   for (const [place, fetchPart, open] of parts) {
     const root = document.querySelector(place);

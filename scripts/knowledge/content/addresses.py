@@ -8,6 +8,9 @@ from knowledge.content.languages import DEFAULT_LANGUAGE, Language
 
 _MAILBOX = re.compile(r"[^\s@<>\"',;:?&#%/\\]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
+# Where a page leads that its reader may have to leave at once: in Danish, far from our subject, and open on many screens.
+NEUTRAL_PAGE = "https://www.dmi.dk/"
+
 
 def site_path(language: Language, key: str) -> str:
     """Return a page's address below the site's root: 'projects/finances/', 'da/projects/', '' for the English home page."""

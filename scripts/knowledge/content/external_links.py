@@ -7,6 +7,7 @@ from typing import Literal
 import yaml
 from pydantic import ValidationError
 
+from knowledge.content.addresses import NEUTRAL_PAGE
 from knowledge.content.languages import Record, Words
 from knowledge.content.library import DATA, Library
 from knowledge.content.positions import YamlError, read_yaml
@@ -68,6 +69,9 @@ def external_addresses(library: Library) -> dict[str, list[tuple[str, int]]]:
         for link in page.document.links:
             if link.target.startswith(("http://", "https://")) and not link.image:
                 places.setdefault(link.target, []).append((page.file, link.line))
+        for block in page.document.blocks:
+            if block.name == "exit-page":
+                places.setdefault(NEUTRAL_PAGE, []).append((page.file, block.line))
     register = f"{DATA}/sources.yml"
     for source in library.sources.values():
         places.setdefault(source.url, []).append((register, library.line_of_record(register, source.id)))

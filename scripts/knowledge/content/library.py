@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from knowledge.content.boundaries import Boundaries
 from knowledge.content.contact import Contact
 from knowledge.content.country import Country
+from knowledge.content.diagram import Diagram
 from knowledge.content.finances import Budget
 from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
@@ -48,6 +49,10 @@ PROGRAMMES = f"{DATA}/programmes/"
 MAP = f"{DATA}/map/europe.json"
 
 
+# What a command is still writing; it takes its file's place when it is whole.
+UNFINISHED = ".unfinished"
+
+
 class NoContent(Exception):
     """There is no docs folder where content was looked for."""
 
@@ -64,6 +69,7 @@ class Library:
         worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
         packs: Which worksheets each role needs most, by role.
         guide: The guide of docs/data/guide.yml; None where it cannot be used. guide_lines tells where its parts stand.
+        diagrams: The handbook's diagrams, by id.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
@@ -92,6 +98,7 @@ class Library:
     packs: Mapping[str, ToolPack]
     guide: Guide | None
     guide_lines: Positioned | None
+    diagrams: Mapping[str, Diagram]
     boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
@@ -184,6 +191,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         packs=_records(ToolPack, "packs.yml", paths, reading),
         guide=guide,
         guide_lines=guide_lines,
+        diagrams=_records(Diagram, "diagrams.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),
@@ -208,6 +216,8 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
         for name in sorted(names + [entry for entry in folders if (Path(folder) / entry).is_symlink()]):
             path = Path(folder) / name
             file = path.relative_to(root).as_posix()
+            if name.endswith(UNFINISHED):
+                continue
             written = os.fsencode(file).decode("utf-8", "backslashreplace")
             if written != file:
                 reading.note(finding("file-name", written))

@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from knowledge.content.contact import Contact
 from knowledge.content.country import Country
+from knowledge.content.diagram import Diagram
 from knowledge.content.external_links import ExternalLink
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
@@ -32,6 +33,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "external-links": ExternalLink,
     "redirects": Redirect,
     "packs": ToolPack,
+    "diagrams": Diagram,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any
 
-from knowledge.content.addresses import mail_link
+from knowledge.content.addresses import NEUTRAL_PAGE, mail_link
 from knowledge.content.blocks import sources_of
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
 from knowledge.content.glossary import GlossaryTerm
@@ -16,6 +16,7 @@ from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
 from knowledge.markup.contact_views import contact_points, who_to_contact
+from knowledge.markup.diagrams import DIAGRAM_VIEWS
 from knowledge.markup.guide_views import GUIDE_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
@@ -157,6 +158,11 @@ def write_to_us(place: Place, argument: str) -> dict[str, Any]:
     return {"address": place.contact, "link": mail_link(place.contact, place.say("write.subject"))}
 
 
+def exit_page(place: Place, argument: str) -> dict[str, Any]:
+    """A link that leaves the page at once, and what it cannot do."""
+    return {"address": NEUTRAL_PAGE}
+
+
 VIEWS: Mapping[str, View] = {
     "finances": finances,
     "timeline": timeline,
@@ -165,9 +171,11 @@ VIEWS: Mapping[str, View] = {
     "contact-points": contact_points,
     "who-to-contact": who_to_contact,
     "write-to-us": write_to_us,
+    "exit-page": exit_page,
     **BOARDS,
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,
     **HANDBOOK_VIEWS,
     **GUIDE_VIEWS,
+    **DIAGRAM_VIEWS,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from knowledge.content.addresses import site_path
+from knowledge.content.addresses import NEUTRAL_PAGE, site_path
 from knowledge.content.formats import written_date
 from knowledge.content.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_language
 from knowledge.content.library import Library
@@ -61,6 +61,7 @@ class PageView:
         heading: The main heading as HTML, with its closing tag.
         body: The HTML after the main heading.
         facts: None where there is no page behind the address (404).
+        exit: Where a page leads that its reader may have to leave at once; empty on all others.
     """
 
     language: Language
@@ -76,6 +77,7 @@ class PageView:
     facts: PageFacts | None
     is_home: bool
     live_reload: bool
+    exit: str = ""
 
 
 def page_view(library: Library, settings: Settings, language: Language, key: str, html: str) -> PageView:
@@ -97,6 +99,7 @@ def page_view(library: Library, settings: Settings, language: Language, key: str
         facts=_facts(library, settings, page, body) if page else None,
         is_home=key == "index",
         live_reload=settings.is_local,
+        exit=NEUTRAL_PAGE if page and any(block.name == "exit-page" for block in page.document.blocks) else "",
     )
 
 

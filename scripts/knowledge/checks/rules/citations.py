@@ -34,6 +34,7 @@ def _record_files(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield f"{DATA}/contacts.yml", library.contacts
     yield f"{DATA}/finances.yml", library.budgets
     yield f"{DATA}/timeline.yml", library.events
+    yield f"{DATA}/diagrams.yml", library.diagrams
 
 
 def record_sources(library: Library) -> Iterator[Finding]:
