@@ -139,10 +139,10 @@ def lines(words: str, room: float, size: float, *, bold: bool = False, face: Fac
     A hard space keeps what it joins on one line.
     """
     broken: list[str] = []
-    for word in words.split(" "):
+    for word in filter(None, words.split(" ")):
         longer = f"{broken[-1]} {word}" if broken else word
         if broken and width(longer, size, bold=bold, face=face) <= room:
             broken[-1] = longer
-        elif word:
+        else:
             broken.append(word)
     return tuple(broken)
