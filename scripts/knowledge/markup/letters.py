@@ -7,11 +7,10 @@ A test measures the finished pictures in a browser.
 from collections.abc import Mapping
 
 # Letters by their width, in thousandths of the size of the type.
-
 _REGULAR: Mapping[int, str] = {
     280: "ijl'",
     300: "IJ",
-    320: ",. ’‘·",
+    320: ",. \u00a0’‘·",
     340: "/:;\\|",
     360: "f",
     370: "-",
@@ -48,10 +47,9 @@ _REGULAR: Mapping[int, str] = {
     1000: "@—…",
 }
 
-
 _BOLD: Mapping[int, str] = {
     310: "'",
-    350: "ijl ",
+    350: "ijl \u00a0",
     370: "/\\|",
     380: "IJ,.’‘·",
     400: ":;",
@@ -104,9 +102,12 @@ def width(words: str, size: int, *, bold: bool = False) -> int:
 
 
 def lines(words: str, room: int, size: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Return words broken into lines that are no wider than the room; a single word may still be."""
+    """Return words broken into lines that are no wider than the room; a single word may still be.
+
+    Only a plain space is a place to break.
+    """
     broken: list[str] = []
-    for word in words.split():
+    for word in filter(None, words.split(" ")):
         longer = f"{broken[-1]} {word}" if broken else word
         if broken and width(longer, size, bold=bold) <= room:
             broken[-1] = longer
