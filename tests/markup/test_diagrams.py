@@ -10,7 +10,7 @@ from knowledge.markup import letters
 from knowledge.markup.diagram_layout import TYPE, WIDTHS, Picture, picture
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.markup.drawn import drawn, with_templates
+from tests.markup.drawn import drawn, with_templates, words
 from tests.small_diagrams import PATH, diagram, layers, table
 from tests.small_site import SmallSite
 
@@ -64,10 +64,10 @@ def test_no_line_stands_on_another(library: Library, name: str, language: Langua
             width = letters.width(line.words, points, bold=bold)
             start = line.x - width / 2 if saying.centred else line.x
             boxes.append((start, line.y - points * 0.95, start + width, line.y + points * 0.25, line.words))
-    for index, (left, top, right, bottom, words) in enumerate(boxes):
+    for index, (left, top, right, bottom, said_here) in enumerate(boxes):
         for other_left, other_top, other_right, other_bottom, other in boxes[:index]:
             apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
-            assert apart, (words, other)
+            assert apart, (said_here, other)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,10 +95,10 @@ def test_every_label_stands_in_both_pictures_and_in_the_text(
     texts = [plain(node.text()) for node in page.css("figure.diagram > details")]
     for node in page.css("svg"):
         drawing = [plain(part.text()) for part in node.css("text")]
-        for words in asked(model, language):
-            assert any(words in one for one in drawing), words
-    for words in asked(model, language):
-        assert words in texts[0], words
+        for label in asked(model, language):
+            assert any(label in one for one in drawing), label
+    for label in asked(model, language):
+        assert label in texts[0], label
 
 
 def asked(model: Diagram, language: Language) -> list[str]:
@@ -135,9 +135,9 @@ def test_a_step_cites_its_sources_in_the_text_and_all_stand_at_the_title(small_s
 
 def test_a_way_back_is_told_with_the_number_of_its_step(small_site: SmallSite) -> None:
     shown_on(small_site, PATH)
-    told = [drawn(small_site.library(), language, "index").css_first("details").text() for language in LANGUAGES]
-    assert "Something new: back to step 1." in plain(told[0])
-    assert "Noget nyt: tilbage til trin 1." in plain(told[1])
+    told = [words(drawn(small_site.library(), language, "index"), "details")[0] for language in LANGUAGES]
+    assert "Something new: back to step 1." in told[0]
+    assert "Noget nyt: tilbage til trin 1." in told[1]
 
 
 def test_without_a_note_none_is_shown(small_site: SmallSite) -> None:
