@@ -24,7 +24,7 @@ def test_it_is_a_plain_link_that_tells_the_other_site_nothing(small_site: SmallS
 @pytest.mark.parametrize(("language", "expected"), [("en", ("history", "private")), ("da", ("historik", "privat"))])
 def test_it_says_what_it_does_not_erase(small_site: SmallSite, language: Language, expected: tuple[str, ...]) -> None:
     small_site.pages("index", PAGE)
-    told = words(drawn(with_templates(small_site).library(), language, "index"), "aside.exit-page")
+    told = words(drawn(with_templates(small_site).library(), language, "index"), "section.exit-page")
     assert all(word in told[0] for word in expected)
 
 
