@@ -51,12 +51,14 @@ def test_without_scripts_the_link_leads_away(visit: Visit, start: str) -> None:
 
 def test_while_the_other_page_loads_nothing_of_this_one_is_seen(visit: Visit) -> None:
     visitor = visit(width=360)
-    visitor.page.route(f"{NEUTRAL_PAGE}**", lambda route: None)
+    answered(visitor.page)
     visitor.open("/leaving/")
     visitor.page.wait_for_load_state("networkidle")
-    visitor.page.locator(LINK).click(no_wait_after=True)
-    seen = visitor.page.evaluate("() => [document.title, document.body.childElementCount, document.body.innerText]")
-    assert seen == ["www.dmi.dk", 0, ""]
+    # In the same breath as the press: later there is another page to ask.
+    seen = visitor.page.locator(LINK).evaluate(
+        "(link) => { link.click(); return [document.title, document.body.childElementCount] }"
+    )
+    assert seen == ["www.dmi.dk", 0]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
