@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from knowledge.content.library import Library, load_library
+from knowledge.documents.worksheets import KEPT as DOCUMENTS
 from knowledge.publish import build_site
 
 from tests.small_site import SmallSite
@@ -49,6 +50,10 @@ def copy_of_repository(tmp_path: Path) -> Callable[[], Path]:
         for name in ("docs", "overrides", "scripts"):
             shutil.copytree(REPOSITORY / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(REPOSITORY / "mkdocs.yml", target / "mkdocs.yml")
+        if (REPOSITORY / DOCUMENTS).is_file():
+            # Laid out once: what a test changes is made anew.
+            (target / DOCUMENTS).parent.mkdir(parents=True)
+            shutil.copy(REPOSITORY / DOCUMENTS, target / DOCUMENTS)
         return target
 
     return copy

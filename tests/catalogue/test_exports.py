@@ -65,7 +65,7 @@ def test_the_real_records_the_table_and_the_json_say_the_same(library: Library) 
         for field, fact in record.facts():
             assert whole[name][field]["status"] == fact.status == rows[name][f"{field}_how_known"]
         assert whole[name]["computed"]["evaluation"] == [rows[name]["evaluation"]]
-        assert {source["id"] for source in whole[name]["sources"]} == set(record.rests_on()) & library.sources.keys()
+        assert {source["id"] for source in whole[name]["sources"]} == set(record.rests_on) & library.sources.keys()
 
 
 def test_the_record_in_the_json_is_the_record_that_an_editor_wrote(library: Library) -> None:

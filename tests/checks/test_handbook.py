@@ -93,6 +93,7 @@ def test_a_field_that_asks_who_somebody_is_is_told(small_site: SmallSite, englis
     [
         ("Who (a role, no name)", "Hvem (en rolle, intet navn)"),
         ("What is it called?", "Hvad kalder I det?"),
+        ("When my work phone is off", "Når min arbejdstelefon er slukket"),
         ("What the office can be reached by", "Sådan får vi fat i kontoret"),
         ("Say what you saw without names", "Sig, hvad du så, uden navne"),
     ],

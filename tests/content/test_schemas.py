@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 DATA = REPOSITORY / "docs" / "data"
 DATA_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))
 # Files of one record each; all others are lists.
-RECORD_FILES = [file for file in DATA_FILES if file.startswith(("programmes/", "worksheets/"))]
+RECORD_FILES = [file for file in DATA_FILES if file.startswith(("programmes/", "worksheets/", "guide.yml"))]
 LIST_FILES = [file for file in DATA_FILES if file not in RECORD_FILES]
 
 
@@ -109,7 +109,7 @@ def test_nothing_in_the_real_data_is_left_out(library: Library) -> None:
     assert library.findings == ()
     brought = sum(len(record.own_sources) for record in library.programmes.values())
     assert len(library.sources) == len(records_of("sources.yml")) + brought
-    assert len(library.programmes) + len(library.worksheets) == len(RECORD_FILES)
+    assert len(library.programmes) + len(library.worksheets) + (library.guide is not None) == len(RECORD_FILES)
     assert len(library.packs) == len(records_of("packs.yml"))
     assert len(library.glossary) == len(records_of("glossary.yml"))
     assert len(library.events) == len(records_of("timeline.yml"))

@@ -118,7 +118,7 @@ def records(library: Library) -> list[dict[str, Any]]:
 def record(library: Library, programme: Programme) -> dict[str, Any]:
     """Return one record whole: as it is written, with its pages, the computed fields, and the sources that it names."""
     written = programme.model_dump(mode="json", by_alias=True, exclude_none=True)
-    names = programme.rests_on()
+    names = programme.rests_on
     return written | {
         "pages": {language: site_path(language, programme.page) for language in LANGUAGES},
         "computed": {field: list(codes(library, programme, field)) for field in ("membership", "evaluation")},

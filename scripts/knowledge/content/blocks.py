@@ -9,6 +9,7 @@ from knowledge.content.changes import news_anchors
 from knowledge.content.contact import Contact
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.languages import DEFAULT_LANGUAGE
 from knowledge.content.library import Library
 from knowledge.content.options import OptionForm
 from knowledge.content.page import Page
@@ -44,7 +45,7 @@ class BlockForm:
 
 
 # The headings that the status board always has.
-STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms")
+STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms", "examples")
 
 
 # How soon something is to be done.
@@ -88,6 +89,15 @@ STRUCTURES: Mapping[str, BlockForm] = {
 }
 
 
+def examples_by_form(library: Library) -> Mapping[str, tuple[Page, ...]]:
+    """Return the pages with a constructed case about each form of extremism, in the default language: none may be forgotten."""
+    found: dict[str, list[Page]] = {form: [] for form in CASE_FORMS}
+    for page in library.in_language(DEFAULT_LANGUAGE):
+        for form in {block.options.get("form", "") for block in page.document.blocks if block.name == "case"} & found.keys():
+            found[form].append(page)
+    return {form: tuple(pages) for form, pages in found.items()}
+
+
 def check_again(checked: date) -> date:
     """Return the last day on which a provision of law may be shown without looking it up again: twelve months later."""
     last_day = 28 if (checked.month, checked.day) == (2, 29) else checked.day
@@ -112,6 +122,18 @@ def chosen_contacts(library: Library, names: str) -> list[Contact]:
     """Return the contacts of these ids in the order of the data file, so that 112 stands first whatever the editor wrote."""
     chosen = words_of(names)
     return [contact for contact in library.contacts.values() if contact.id in chosen]
+
+
+def _guide_anchors(library: Library, argument: str) -> Collection[str]:
+    return library.guide.anchors() if library.guide else ()
+
+
+def _guide_sources(library: Library, argument: str) -> Collection[str]:
+    """Return what the guide rests on; each of its contacts brings its own."""
+    if library.guide is None:
+        return ()
+    contacts = (library.contacts[name] for name in library.guide.contact_names() if name in library.contacts)
+    return library.guide.rests_on() | {name for contact in contacts for name in contact.sources}
 
 
 def _timeline_anchors(library: Library, argument: str) -> Collection[str]:
@@ -154,7 +176,7 @@ def _programme_sources(library: Library, name: str) -> Collection[str]:
     if record is None:
         return ()
     country = library.countries.get(record.code)
-    return {*record.rests_on(), *(country.sources if country else ())}
+    return {*record.rests_on, *(country.sources if country else ())}
 
 
 # The blocks of the catalogue's own pages, with the ids that each brings.
@@ -242,6 +264,9 @@ BLOCKS: Mapping[str, BlockForm] = {
     "worksheet": BlockForm("choice", drawn=True, choices=lambda library: library.worksheets.keys()),
     "tool-pack": BlockForm("choice", drawn=True, choices=lambda library: library.packs.keys()),
     "tool-packs": BlockForm("none", drawn=True),
+    # The guide for someone who is worried, to click through and as one sheet.
+    "guide": BlockForm("none", drawn=True, anchors=_guide_anchors, sources=_guide_sources),
+    "guide-chart": BlockForm("none", drawn=True),
     "diagram": BlockForm(
         "choice",
         drawn=True,

@@ -15,6 +15,7 @@ from knowledge.content.diagram import Diagram
 from knowledge.content.finances import Budget
 from knowledge.content.findings import Finding, finding
 from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.guide import GUIDE, Guide
 from knowledge.content.interface import Interface, InterfaceText
 from knowledge.content.kept import Kept
 from knowledge.content.languages import LANGUAGES, Language, twin_language
@@ -48,6 +49,10 @@ PROGRAMMES = f"{DATA}/programmes/"
 MAP = f"{DATA}/map/europe.json"
 
 
+# What a command is still writing; it takes its file's place when it is whole.
+UNFINISHED = ".unfinished"
+
+
 class NoContent(Exception):
     """There is no docs folder where content was looked for."""
 
@@ -63,6 +68,7 @@ class Library:
         programmes: The records of docs/data/programmes/, by id.
         worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
         packs: Which worksheets each role needs most, by role.
+        guide: The guide of docs/data/guide.yml; None where it cannot be used. guide_lines tells where its parts stand.
         diagrams: The handbook's diagrams, by id.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
@@ -90,6 +96,8 @@ class Library:
     worksheets: Mapping[str, Worksheet]
     worksheet_lines: Mapping[str, Positioned]
     packs: Mapping[str, ToolPack]
+    guide: Guide | None
+    guide_lines: Positioned | None
     diagrams: Mapping[str, Diagram]
     boundaries: Boundaries | None
     interface: Interface
@@ -164,6 +172,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
     ledger = _ledger(paths, reading)
     programmes = _programmes(paths, reading)
     worksheets = dict(_single_records(Worksheet, WORKSHEETS, paths, reading))
+    guide, guide_lines = _guide(paths, reading)
     return Library(
         root=root,
         files={file: path.stat().st_size for file, path in paths.items()},
@@ -180,6 +189,8 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         worksheets={record.id: record for record, _ in worksheets.values()},
         worksheet_lines={file: lines for file, (_, lines) in worksheets.items()},
         packs=_records(ToolPack, "packs.yml", paths, reading),
+        guide=guide,
+        guide_lines=guide_lines,
         diagrams=_records(Diagram, "diagrams.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
@@ -205,6 +216,8 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
         for name in sorted(names + [entry for entry in folders if (Path(folder) / entry).is_symlink()]):
             path = Path(folder) / name
             file = path.relative_to(root).as_posix()
+            if name.endswith(UNFINISHED):
+                continue
             written = os.fsencode(file).decode("utf-8", "backslashreplace")
             if written != file:
                 reading.note(finding("file-name", written))
@@ -274,6 +287,18 @@ def _programmes(paths: Mapping[str, Path], reading: Reading) -> dict[str, tuple[
             found[file] = (record, lines)
             files[record.id] = file
     return found
+
+
+def _guide(paths: Mapping[str, Path], reading: Reading) -> tuple[Guide | None, Positioned | None]:
+    """Return the guide with the lines of its parts."""
+    path = paths.get(GUIDE)
+    if path is None:
+        return None, None
+    guide, lines = reading.record(Guide, GUIDE, path.read_bytes())
+    if guide is None:
+        # With one slip the page loses all the guide's places, which would be told one by one.
+        reading.unread.add(GUIDE)
+    return guide, lines
 
 
 def _boundaries(paths: Mapping[str, Path], reading: Reading) -> Boundaries | None:

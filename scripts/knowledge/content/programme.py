@@ -7,6 +7,7 @@ that a record with a mistake in it can still be shown and mended.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -218,8 +219,9 @@ class Programme(Record):
             if isinstance(value, Fact):
                 yield name, value
 
+    @cached_property
     def rests_on(self) -> tuple[str, ...]:
-        """Return the ids of all sources that a part of the record rests on, in the order of the record, each once."""
+        """The ids of all sources that a part of the record rests on, in the order of the record, each once."""
         parts: tuple[Sourced, ...] = (
             *(*self.scale, *self.funding, *self.profile.values(), *self.evaluations),
             *(*self.lessons, *self.contested, *self.conflicts),

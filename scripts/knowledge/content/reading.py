@@ -199,7 +199,7 @@ class Reading:
             record = self.model(model, value, positioned, file, (index,))
             name = getattr(record, "id", None)
             if record is None or name is None:
-                self.left_out.add((file, _record_name(positioned.value, (index,))))
+                self.left_out.add((file, _record_name(positioned.value, (index,), file)))
                 continue
             if name in records:
                 self.note(finding("data-double-id", file, positioned.line_of((index,)), name=name))
@@ -263,7 +263,7 @@ def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, 
         value = value.get(place[-1]) if isinstance(value, Mapping) else value
     line = positioned.line_of((*at, *place))
     name = ".".join(str(part) for part in place if not isinstance(part, int)) or "–"
-    record = _record_name(positioned.value, at)
+    record = _record_name(positioned.value, at, file)
     if (record, name) == ("front matter", "kind") and (kind == "missing" or not value):
         return finding("kind-missing", file, line)
     if kind == "missing":
@@ -277,14 +277,16 @@ def _explain_one(problem: Mapping[str, Any], positioned: Positioned, file: str, 
     return finding("field-wrong", file, line, field=name, record=record, got=got, expected_en=english, expected_da=danish)
 
 
-def _record_name(value: Any, at: tuple[str | int, ...]) -> str:
+def _record_name(value: Any, at: tuple[str | int, ...], file: str) -> str:
     if at and isinstance(value, list) and isinstance(at[0], int):
         record = value[at[0]]
         if isinstance(record, dict) and "id" in record:
             return str(record["id"])
         return f"#{at[0] + 1}"
-    # A file of one record; a page's front matter has no id.
-    return str(value["id"]) if isinstance(value, dict) and "id" in value else "front matter"
+    if isinstance(value, dict) and "id" in value:
+        return str(value["id"])
+    # A page's front matter has no id, and neither has a data file of which there is only one.
+    return "front matter" if file.endswith(".md") else file.rpartition("/")[2]
 
 
 def _expected(kind: str, problem: Mapping[str, Any]) -> tuple[str, str]:

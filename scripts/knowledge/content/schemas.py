@@ -11,6 +11,7 @@ from knowledge.content.diagram import Diagram
 from knowledge.content.external_links import ExternalLink
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.guide import Guide
 from knowledge.content.interface import InterfaceText
 from knowledge.content.page import FrontMatter
 from knowledge.content.programme import Programme
@@ -41,6 +42,7 @@ def schemas() -> dict[str, str]:
     texts = {f"{name}.json": _text(TypeAdapter(list[model]).json_schema()) for name, model in LISTS.items()}  # type: ignore[valid-type]
     texts["front-matter.json"] = _text(FrontMatter.model_json_schema())
     texts["programme.json"] = _text(Programme.model_json_schema())
+    texts["guide.json"] = _text(Guide.model_json_schema())
     texts["worksheet.json"] = _text(Worksheet.model_json_schema())
     return texts
 

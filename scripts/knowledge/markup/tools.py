@@ -64,7 +64,7 @@ def worksheet(place: Place, name: str) -> dict[str, Any]:
     """The sheet as text, with what it asks, and its document."""
     return {
         "sheet": sheet_view(place.library.worksheets[name], place.language),
-        "document": place.address(document_path(place.language, name)),
+        "document": document_path(place.language, name),
     }
 
 
@@ -75,7 +75,7 @@ def tool_pack(place: Place, role: str) -> dict[str, Any]:
     return {
         "title": page.front.title if page and page.front else role,
         "link": place.link(pack.page) if page else None,
-        "document": place.address(document_path(place.language, f"pack-{role}")),
+        "document": document_path(place.language, f"pack-{role}"),
         "tools": [_tool(place, name) for name in pack.tools if name in place.library.worksheets],
     }
 
@@ -86,7 +86,7 @@ def _tool(place: Place, name: str) -> dict[str, Any]:
         "title": sheet.title.in_language(place.language),
         "purpose": sheet.purpose.in_language(place.language),
         "link": place.link(sheet.page) if place.library.page(place.language, sheet.page) else None,
-        "document": place.address(document_path(place.language, name)),
+        "document": document_path(place.language, name),
     }
 
 
@@ -95,7 +95,7 @@ def tool_packs(place: Place, argument: str) -> dict[str, Any]:
     return {
         "tools": [_tool(place, name) for name in place.library.worksheets],
         "packs": [tool_pack(place, role) for role in place.library.packs],
-        "everything": place.address(document_path(place.language, "all-tools", "zip")),
+        "everything": document_path(place.language, "all-tools", "zip"),
     }
 
 

@@ -5,8 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from knowledge.content.addresses import NEUTRAL_PAGE, mail_link
-from knowledge.content.blocks import chosen_contacts, sources_of
-from knowledge.content.contact import Contact
+from knowledge.content.blocks import sources_of
 from knowledge.content.formats import first_letter, sorting_key, written_partial_date, written_period
 from knowledge.content.glossary import GlossaryTerm
 from knowledge.content.languages import Language, twin_language
@@ -16,15 +15,14 @@ from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
+from knowledge.markup.contact_views import contact_points, who_to_contact
 from knowledge.markup.diagrams import DIAGRAM_VIEWS
+from knowledge.markup.guide_views import GUIDE_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
 from knowledge.markup.tools import HANDBOOK_VIEWS
 
 View = Callable[[Place, str], dict[str, Any]]
-
-# The group of contacts for when someone may be in danger.
-URGENT = "now"
 
 
 def finances(place: Place, argument: str) -> dict[str, Any]:
@@ -153,42 +151,6 @@ def uses_of_sources(library: Library, language: Language) -> dict[str, tuple[Pag
     return {name: tuple(pages) for name, pages in users.items()}
 
 
-def contact_points(place: Place, argument: str) -> dict[str, Any]:
-    """The contacts of one group, in the order of the data file."""
-    chosen = [contact for contact in place.library.contacts.values() if contact.group == argument]
-    return {
-        "contacts": [_contact_view(place, contact) for contact in chosen],
-        "urgent": argument == URGENT,
-        "anchored": True,
-    }
-
-
-def who_to_contact(place: Place, argument: str) -> dict[str, Any]:
-    """The chosen contacts, those for danger first and told apart from the others."""
-    chosen = chosen_contacts(place.library, argument)
-    groups = [(urgent, [contact for contact in chosen if (contact.group == URGENT) == urgent]) for urgent in (True, False)]
-    return {
-        "groups": [
-            {"urgent": urgent, "contacts": [_contact_view(place, contact) for contact in contacts]}
-            for urgent, contacts in groups
-            if contacts
-        ]
-    }
-
-
-def _contact_view(place: Place, contact: Contact) -> dict[str, Any]:
-    return {
-        "contact": contact,
-        "name": contact.name.in_language(place.language),
-        "use": contact.use.in_language(place.language),
-        "hours": contact.hours.in_language(place.language) if contact.hours else None,
-        "find": contact.find.in_language(place.language) if contact.find else None,
-        "note": contact.note.in_language(place.language) if contact.note else None,
-        "checked_in": contact.checked_in.in_language(place.language),
-        "call": contact.phone.replace(" ", "") if contact.phone else None,
-    }
-
-
 def write_to_us(place: Place, argument: str) -> dict[str, Any]:
     """The publisher's mailbox, with a link that begins a message; nothing where the publisher has given none."""
     if not place.contact:
@@ -214,5 +176,6 @@ VIEWS: Mapping[str, View] = {
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,
     **HANDBOOK_VIEWS,
+    **GUIDE_VIEWS,
     **DIAGRAM_VIEWS,
 }

@@ -139,8 +139,12 @@ _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
 # What stands at the end of a page to be looked up, and not to be read through.
 _LOOKED_UP = re.compile(r'<div class="definitions"|<h2 id="sources"')
-# Lists and tables that nobody reads from end to end.
-_LISTED = re.compile(r'<ul class="programme-list".*?</ul>|<form\b.*?</form>|<table\b.*?</table>', re.DOTALL)
+# Lists, tables and pictures that nobody reads from end to end, and the guide, of which each reader sees one way.
+_LISTED = re.compile(
+    r'<ul class="programme-list".*?</ul>|<form\b.*?</form>|<table\b.*?</table>|<svg\b.*?</svg>'
+    r'|<section\b[^>]*\bclass="guide__node.*?</section>',
+    re.DOTALL,
+)
 
 
 def _words(body: str) -> int:

@@ -12,7 +12,7 @@ from knowledge.content.library import DATA, Library
 _FOLLOW: Mapping[str, frozenset[str]] = {
     f"{DATA}/sources.yml": frozenset({"source-unknown", "link-anchor"}),
     f"{DATA}/glossary.yml": frozenset({"term-unknown", "link-anchor"}),
-    f"{DATA}/contacts.yml": frozenset({"block-argument", "contact-unknown", "link-anchor"}),
+    f"{DATA}/contacts.yml": frozenset({"block-argument", "contact-unknown", "guide-contact-unknown", "link-anchor"}),
     f"{DATA}/finances.yml": frozenset({"block-argument"}),
     f"{DATA}/timeline.yml": frozenset({"link-anchor"}),
     f"{DATA}/redirects.yml": frozenset({"address-vanished", "anchor-vanished"}),

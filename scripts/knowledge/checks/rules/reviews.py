@@ -17,7 +17,7 @@ _TOMORROW = timedelta(days=1)
 _YEAR = timedelta(days=366)
 
 # A page that holds one of these tells what the law is or whom to ring: wrong words there can harm at once.
-_URGENT_BLOCKS = frozenset({"law", "contact-points"})
+_URGENT_BLOCKS = frozenset({"law", "contact-points", "guide"})
 
 
 def reviews(library: Library) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def sources(library: Library) -> Iterator[Finding]:
     if any(file.endswith((".md", ".yml")) for file in library.unread):
         return
     used = {name for page in library.pages.values() for name in (*sources_of(library, page), *_linked(page.document.links))}
+    used |= {name for programme in library.programmes.values() for name in programme.rests_on}
     used |= {name for kind in _records(library) for record in kind.values() for name in _named(record.model_dump())}
     for name in library.sources:
         if name not in used:
@@ -45,10 +46,12 @@ def _linked(links: Any) -> Iterator[str]:
 
 
 def _records(library: Library) -> Iterator[Mapping[str, BaseModel]]:
-    """Yield every kind of record besides the sources themselves, whichever kinds the library has."""
+    """Yield every other kind of record that may name sources, whichever kinds the library has."""
     for place in fields(library):
         kind = getattr(library, place.name)
-        if place.name != "sources" and isinstance(kind, Mapping) and all(isinstance(one, BaseModel) for one in kind.values()):
+        if place.name in {"sources", "programmes"} or not isinstance(kind, Mapping):
+            continue
+        if all(isinstance(one, BaseModel) for one in kind.values()):
             yield kind
 
 
