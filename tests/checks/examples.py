@@ -24,6 +24,7 @@ from tests.checks.broken import (
     say,
 )
 from tests.checks.examples_of_editing import EDITING
+from tests.small_diagrams import STEP, diagram
 from tests.small_site import SOURCE, TERM, SmallSite
 from tests.small_worksheets import FIELD, add_worksheet, sheet, with_fields
 
@@ -104,6 +105,9 @@ def in_pack(pack: Mapping[str, object]) -> Example:
     return Example(PACKS, 1, lambda site: add_worksheet(site, pack=pack), IN_NO_MENU)
 
 
+_ENDLESS = {"id": "endless", "label": {"en": "W" * 40, "da": "Kort"}}
+
+
 EXAMPLES: Mapping[str, Example] = {
     **EDITING,
     "cards-uneven": in_a_hurry("\nText.\n", 12),
@@ -111,6 +115,7 @@ EXAMPLES: Mapping[str, Example] = {
     "worksheet-file-name": Example(WORKSHEET, 1, lambda site: add_worksheet(site, sheet(id="other")), _UNNAMED),
     "worksheet-no-page": Example(WORKSHEET, 1, _not_shown, IN_NO_MENU),
     "worksheet-asks-who": in_worksheet(19, with_fields({**FIELD, "label": {"en": "Name", "da": "Rolle"}})),
+    "diagram-word-long": in_records("diagrams.yml", [diagram(parts=[STEP, _ENDLESS])]),
     "pack-tool-unknown": in_pack({"id": "teacher", "tools": ["notes"]}),
     "pack-role-unknown": in_pack({"id": "teachers", "tools": ["note"]}),
     "file-not-utf8": in_bytes(lambda content: content + b"Bl\xe5 b\xe6r.\n", 15),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.small_diagrams import NEXT, diagram
 from tests.small_site import SmallSite
 from tests.small_worksheets import FIELD, add_worksheet, sheet, with_fields
 
@@ -141,3 +142,23 @@ def test_a_wrong_worksheet_is_told_with_its_line(small_site: SmallSite, record: 
     told = [(one.id, one.line) for one in small_site.findings() if one.file == "docs/data/worksheets/note.yml"]
     assert [name for name, _ in told if name.startswith("field-")], told
     assert line in {at for _, at in told}
+
+
+# ---------- Diagrams ----------
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ({"en": "Look again at what was said, and by whom it was heard", "da": "Se efter"}, False),
+        ({"en": "Look", "da": "Kriminalforsorgsmedarbejdere"}, True),
+        ({"en": "W" * 16, "da": "Kort"}, True),
+        ({"en": "i" * 30, "da": "Kort"}, False),
+    ],
+)
+def test_a_word_that_is_wider_than_its_box_is_told(small_site: SmallSite, label: dict[str, str], told: bool) -> None:
+    small_site.data("diagrams.yml", [diagram(), diagram(id="other", parts=[{"id": "a", "label": label}, NEXT])])
+    found = [one for one in small_site.found() if one[0] == "diagram-word-long"]
+    assert bool(found) == told
+    text = (small_site.root / "docs/data/diagrams.yml").read_text(encoding="utf-8")
+    assert all(line == text[: text.index("- id: other")].count("\n") + 1 for _, _, line in found)

@@ -7,8 +7,6 @@ from pydantic import Field, model_validator
 
 from knowledge.content.languages import Record, Text, Words, broken_rule
 
-DIAGRAMS = "docs/data/diagrams.yml"
-
 DiagramId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
 
@@ -17,7 +15,7 @@ class DiagramPart(Record):
 
     Attributes:
         when: A short line above the label: when the step is taken, or by whom.
-        texts: What is said below the label; in a table one text a column, after the first.
+        texts: What is said below the label; in a table one text a column.
     """
 
     id: DiagramId
@@ -55,7 +53,7 @@ class Diagram(Record):
         kind: 'path' (steps in order, perhaps with ways back), 'layers' (the first one on top) or 'table' (who and what).
         description: What the picture shows, in a sentence, for those who cannot see it.
         note: Whose advice it is, or what to mind; shown below the picture.
-        columns: The headings of a table.
+        columns: The headings of a table, but for the column of the labels.
         returns: The ways back of a path.
     """
 
@@ -64,7 +62,7 @@ class Diagram(Record):
     title: Text
     description: Text
     note: Text | None = None
-    columns: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+    columns: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
     parts: Annotated[tuple[DiagramPart, ...], Field(min_length=2, max_length=12)]
     returns: tuple[DiagramReturn, ...] = ()
 
@@ -88,10 +86,10 @@ class Diagram(Record):
                 "kolonner til et diagram af slagsen ”table”, og kun dér",
                 "columns",
             )
-        if self.columns and any(len(part.texts) + 1 != len(self.columns) for part in self.parts):
+        if self.columns and any(len(part.texts) != len(self.columns) for part in self.parts):
             raise broken_rule(
-                f"a label and {len(self.columns) - 1} texts in each part, as there are {len(self.columns)} columns",
-                f"et navn og {len(self.columns) - 1} tekster i hver del, for der er {len(self.columns)} kolonner",
+                f"as many texts in each part as there are columns ({len(self.columns)})",
+                f"lige så mange tekster i hver del, som der er kolonner ({len(self.columns)})",
                 "parts",
             )
         return self

@@ -9,6 +9,7 @@ _HURRIED = "handbook/together/refer"
 _TOOL = "concern-description"
 _SHEET = f"docs/data/worksheets/{_TOOL}.yml"
 _PACKS = "docs/data/packs.yml"
+_DIAGRAMS = "docs/data/diagrams.yml"
 
 
 def _cards(name: str, pattern: str, new: str) -> Fault:
@@ -48,6 +49,11 @@ def _not_shown(copy: Copy) -> Expected:
     return here((_SHEET, copy.line(_SHEET, "^id:")))
 
 
+def _long_word(copy: Copy) -> Expected:
+    copy.replace(_DIAGRAMS, 'da: Socialforvaltningen|da: "Socialforvaltningen"', 'da: "Socialforvaltningsmyndighederne"')
+    return here((_DIAGRAMS, copy.line(_DIAGRAMS, "^- id: who-does-what$")))
+
+
 FAULTS: tuple[Fault, ...] = (
     _cards("A page has no card for soon", r"^/// action-card[^\n]*\n    level: soon\n(?:(?!///)[^\n]*\n)*///\n", ""),
     _cards("A page has two cards for now and none for doubt", "level: talk", "level: now"),
@@ -57,5 +63,6 @@ FAULTS: tuple[Fault, ...] = (
     replaced("A field asks for a name", "worksheet-asks-who", _SHEET, ("I was told this", "Name of the pupil")),
     replaced("A field asks for a CPR number in Danish", "worksheet-asks-who", _SHEET, ("Det har andre fortalt mig", "CPR")),
     replaced("A pack holds a tool that does not exist", "pack-tool-unknown", _PACKS, (r"tools: \[[\w-]+", "tools: [concern")),
+    Fault("A diagram holds a word that is wider than its box", "diagram-word-long", _long_word),
     replaced("A pack is for a role without a page", "pack-role-unknown", _PACKS, (r"id: teacher\b", "id: teachers")),
 )

@@ -5,11 +5,12 @@ Units are CSS pixels: a picture is shown no larger than it is drawn, and the nar
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from knowledge.content.diagram import Diagram, DiagramPart, DiagramReturn
-from knowledge.content.languages import Language
+from knowledge.content.languages import Language, Text
 from knowledge.markup import letters
 
 Size = Literal["narrow", "wide"]
@@ -31,6 +32,8 @@ _LEADING = 22
 _RISE = 16
 _PADDING = 12
 _GAP = 14
+# Between the texts of a part.
+_BETWEEN = 3
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,16 @@ def too_wide(diagram: Diagram, language: Language) -> Sequence[str]:
     )
 
 
+@dataclass(frozen=True)
+class _Room:
+    """A place for words: its upper left corner, how wide a line may be, and whether lines stand in the middle."""
+
+    x: int
+    y: int
+    width: int
+    centred: bool = False
+
+
 class _Drawing:
     """A picture while it is being drawn."""
 
@@ -107,22 +120,24 @@ class _Drawing:
     def box(self, kind: str, x: int, y: int, width: int, height: int) -> None:
         self.strokes.append(Stroke(kind, f"M{x} {y}h{width}v{height}h{-width}z"))
 
-    def say(self, kind: str, words: str, x: int, y: int, room: int, *, centred: bool = False) -> int:
-        """Set words below a height, and return the height below them."""
+    def say(self, kind: str, words: Text | str, room: _Room) -> int:
+        """Set words in a room, and return the height below them."""
         size, bold = TYPE[kind]
-        broken = letters.lines(words, room, size, bold=bold)
-        start = x + room // 2 if centred else x
-        lines = tuple(Line(start, y + _RISE + index * _LEADING, line) for index, line in enumerate(broken))
-        self.sayings.append(Saying(kind, room, lines, centred))
-        return y + len(broken) * _LEADING
+        said = words if isinstance(words, str) else words.in_language(self.language)
+        broken = letters.lines(said, room.width, size, bold=bold)
+        start = room.x + room.width // 2 if room.centred else room.x
+        lines = tuple(Line(start, room.y + _RISE + index * _LEADING, line) for index, line in enumerate(broken))
+        self.sayings.append(Saying(kind, room.width, lines, room.centred))
+        return room.y + len(broken) * _LEADING
 
-    def say_part(self, part: DiagramPart, x: int, y: int, room: int, *, centred: bool = False) -> int:
+    def say_part(self, part: DiagramPart, room: _Room) -> int:
         """Set the words of a part under each other, and return the height below them."""
+        y = room.y
         if part.when is not None:
-            y = self.say("when", part.when.in_language(self.language), x, y, room, centred=centred)
-        y = self.say("label", part.label.in_language(self.language), x, y, room, centred=centred)
+            y = self.say("when", part.when, room)
+        y = self.say("label", part.label, replace(room, y=y))
         for text in part.texts:
-            y = self.say("text", text.in_language(self.language), x, y, room, centred=centred)
+            y = self.say("text", text, replace(room, y=y + _BETWEEN))
         return y
 
     def arrow_down(self, x: int, top: int, tip: int) -> None:
@@ -170,11 +185,12 @@ def _number(drawing: _Drawing, number: int, y: int, above: int) -> None:
         drawing.arrow_down(_NUMBER + 1, above, y)
     r = _NUMBER
     drawing.strokes.append(Stroke("number", f"M1 {y + r + 1}a{r} {r} 0 1 1 {2 * r} 0a{r} {r} 0 1 1 {-2 * r} 0z"))
-    drawing.say("number", str(number), 1, y + r - 9, 2 * r, centred=True)
+    drawing.say("number", str(number), _Room(1, y + r - 9, 2 * r, centred=True))
 
 
 def _step(drawing: _Drawing, part: DiagramPart, y: int, right: int) -> int:
-    bottom = drawing.say_part(part, _STEP_X + _PADDING, y + _PADDING - 2, right - _STEP_X - 2 * _PADDING) + _PADDING
+    room = _Room(_STEP_X + _PADDING, y + _PADDING - 2, right - _STEP_X - 2 * _PADDING)
+    bottom = drawing.say_part(part, room) + _PADDING
     drawing.box("box", _STEP_X, y + 1, right - _STEP_X, bottom - y - 1)
     return bottom
 
@@ -183,8 +199,8 @@ def _way_back(drawing: _Drawing, diagram: Diagram, way: DiagramReturn, y: int, l
     """Draw what makes one go back, and the arrow that leads up to the earlier step."""
     right, x, top = lane
     left = _STEP_X + _PADDING
-    words = f"{way.label.in_language(drawing.language)} → {diagram.number_of(way.back_to)}"
-    bottom = drawing.say("return", words, left + _PADDING, y + 6, right - left - 2 * _PADDING) + 8
+    words = f"{way.label.in_language(drawing.language)} →\u00a0{diagram.number_of(way.back_to)}"
+    bottom = drawing.say("return", words, _Room(left + _PADDING, y + 6, right - left - 2 * _PADDING)) + 8
     drawing.box("back", left, y, right - left, bottom - y)
     start, target = (y + bottom) // 2, top + _NUMBER + 1
     drawing.strokes += [
@@ -204,9 +220,10 @@ def _layers(drawing: _Drawing, diagram: Diagram) -> int:
     whole, y = drawing.width - 2, 1
     narrowest = int(whole * _TOP[drawing.width])
     widths = [narrowest + (whole - narrowest) * index // len(diagram.parts) for index in range(len(diagram.parts) + 1)]
-    for index, (part, upper, lower) in enumerate(zip(diagram.parts, widths, widths[1:], strict=False)):
+    for index, (part, (upper, lower)) in enumerate(zip(diagram.parts, pairwise(widths), strict=True)):
         x = 1 + (whole - upper) // 2
-        bottom = drawing.say_part(part, x + _PADDING, y + _PADDING, upper - 2 * _PADDING, centred=True) + _PADDING
+        room = _Room(x + _PADDING, y + _PADDING, upper - 2 * _PADDING, centred=True)
+        bottom = drawing.say_part(part, room) + _PADDING
         outline = f"M{x} {y}h{upper}L{1 + (whole + lower) // 2} {bottom}h{-lower}z"
         drawing.strokes.append(Stroke(f"layer layer--{index % 3 + 1}", outline))
         y = bottom + 6
@@ -217,14 +234,14 @@ def _layers(drawing: _Drawing, diagram: Diagram) -> int:
 
 
 def _cards(drawing: _Drawing, diagram: Diagram) -> int:
-    y, room = 1, drawing.width - 2 * _PADDING - 2
+    y, room = 1, _Room(_PADDING + 1, 0, drawing.width - 2 * _PADDING - 2)
     for part in diagram.parts:
-        head = drawing.say("label", part.label.in_language(drawing.language), _PADDING + 1, y + 7, room) + 8
+        head = drawing.say("label", part.label, replace(room, y=y + 7)) + 8
         drawing.box("head-row", 1, y, drawing.width - 2, head - y)
         below = head + 6
-        for column, text in zip(diagram.columns[1:], part.texts, strict=True):
-            below = drawing.say("column", column.in_language(drawing.language), _PADDING + 1, below, room)
-            below = drawing.say("text", text.in_language(drawing.language), _PADDING + 1, below, room) + 4
+        for column, text in zip(diagram.columns, part.texts, strict=True):
+            below = drawing.say("column", column, replace(room, y=below))
+            below = drawing.say("text", text, replace(room, y=below)) + 4
         drawing.box("frame", 1, y, drawing.width - 2, below + 4 - y)
         y = below + 4 + _GAP
     return y - _GAP + 1
@@ -233,24 +250,18 @@ def _cards(drawing: _Drawing, diagram: Diagram) -> int:
 def _grid(drawing: _Drawing, diagram: Diagram) -> int:
     whole = drawing.width - 2
     first = whole * 30 // 100
-    rest = (whole - first) // (len(diagram.columns) - 1)
-    edges = [1, *(1 + first + rest * index for index in range(len(diagram.columns) - 1))]
-    rooms = [edge - start - 2 * _PADDING for start, edge in zip(edges, [*edges[1:], whole + 1], strict=True)]
-    y = _row(drawing, [("column", text.in_language(drawing.language)) for text in diagram.columns], edges, rooms, 1, "head-row")
+    rest = (whole - first) // len(diagram.columns)
+    edges = [1, *(1 + first + rest * index for index in range(len(diagram.columns))), whole + 1]
+    rooms = [_Room(start + _PADDING, 0, end - start - 2 * _PADDING) for start, end in pairwise(edges)]
+    y = _row(drawing, "head-row", [("column", column) for column in diagram.columns], rooms[1:], 1)
     for part in diagram.parts:
-        words = [("label", part.label), *(("text", text) for text in part.texts)]
-        y = _row(drawing, [(kind, text.in_language(drawing.language)) for kind, text in words], edges, rooms, y, "frame")
+        y = _row(drawing, "frame", [("label", part.label), *(("text", text) for text in part.texts)], rooms, y)
     return y + 1
 
 
-def _row(
-    drawing: _Drawing, words: Sequence[tuple[str, str]], edges: Sequence[int], rooms: Sequence[int], y: int, kind: str
-) -> int:
-    bottoms = [
-        drawing.say(how, text, edge + _PADDING, y + 8, room)
-        for (how, text), edge, room in zip(words, edges, rooms, strict=True)
-    ]
-    bottom = max(bottoms) + 8
+def _row(drawing: _Drawing, kind: str, cells: Sequence[tuple[str, Text]], rooms: Sequence[_Room], y: int) -> int:
+    below = [drawing.say(how, text, replace(room, y=y + 8)) for (how, text), room in zip(cells, rooms, strict=True)]
+    bottom = max(below) + 8
     drawing.box(kind, 1, y, drawing.width - 2, bottom - y)
     return bottom
 

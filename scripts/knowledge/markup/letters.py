@@ -11,11 +11,10 @@ from typing import Literal
 Face = Literal["any", "arial"]
 
 # Letters by their width, in thousandths of the size of the type.
-
 _REGULAR: Mapping[int, str] = {
     280: "ijl'",
     300: "IJ",
-    320: ",. ’‘·",
+    320: ",. \u00a0’‘·",
     340: "/:;\\|",
     360: "f",
     370: "-",
@@ -52,10 +51,9 @@ _REGULAR: Mapping[int, str] = {
     1000: "@—…",
 }
 
-
 _BOLD: Mapping[int, str] = {
     310: "'",
-    350: "ijl ",
+    350: "ijl \u00a0",
     370: "/\\|",
     380: "IJ,.’‘·",
     400: ":;",

@@ -17,8 +17,10 @@ from knowledge.content.markdown import Block
 from knowledge.content.page import Page
 from knowledge.content.positions import Location
 from knowledge.content.worksheet import Worksheet
+from knowledge.markup.diagram_layout import too_wide
 
 PACKS = f"{DATA}/packs.yml"
+DIAGRAMS = f"{DATA}/diagrams.yml"
 
 # Parts of the handbook that are read in a hurry: each of their pages says what to do now, soon and in doubt.
 _HURRIED = ("handbook/notice/", "handbook/talk/", "handbook/together/", "handbook/roles/")
@@ -130,4 +132,12 @@ def _sheets(library: Library) -> Iterator[tuple[str, Worksheet]]:
             yield file, sheet
 
 
-RULES: tuple[Rule, ...] = (cards, worksheet_names, worksheet_fields, worksheet_texts, packs)
+def diagrams(library: Library) -> Iterator[Finding]:
+    """Every word of a diagram fits in the place where it is drawn."""
+    for name, diagram in library.diagrams.items():
+        for language in LANGUAGES:
+            for words in too_wide(diagram, language):
+                yield finding("diagram-word-long", DIAGRAMS, library.line_of_record(DIAGRAMS, name), name=name, words=words)
+
+
+RULES: tuple[Rule, ...] = (cards, worksheet_names, worksheet_fields, worksheet_texts, packs, diagrams)
