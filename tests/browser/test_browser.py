@@ -193,7 +193,9 @@ def test_every_stop_of_the_tab_key_is_seen(visit: Visit, kind: str, width: int) 
               const box = element.getBoundingClientRect();
               const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
                 && box.bottom > 0 && box.top < innerHeight && element.checkVisibility({visibilityProperty: true});
-              const name = element.getAttribute('aria-label') || element.innerText || element.getAttribute('title') || '';
+              // A link in a picture has no innerText.
+              const words = element.innerText ?? element.textContent;
+              const name = element.getAttribute('aria-label') || words || element.getAttribute('title') || '';
               return (seen && name.trim() ? '' : 'lost: ') + element.outerHTML.slice(0, 120);
             }"""
         )
