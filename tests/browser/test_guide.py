@@ -40,8 +40,8 @@ def alone(guide: Guide, name: str) -> list[str]:
     """Return the headings that are seen when one node is: that of its part, and its own."""
     if name == FIRST:
         return [name]
-    lists = dict(zip(PARTS, (guide.roles, guide.questions, guide.steps), strict=True))
-    return [next(part for part, nodes in lists.items() if name in {node.id for node in nodes}), name]
+    ids = ([one.id for one in guide.roles], [one.id for one in guide.questions], [one.id for one in guide.steps])
+    return [next(part for part, names in zip(PARTS, ids, strict=True) if name in names), name]
 
 
 # ---------- Questions and next steps ----------
