@@ -60,8 +60,12 @@ def test_the_page_of_a_tool_prints_without_losing_anything(
     document.close()
     sheet = library.worksheets[name]
     for words in (sheet.title, sheet.purpose, sheet.reminder, *(label for _, label in sheet.labels())):
-        # A line that is broken at a hyphen or a slash has a space too many.
-        assert words.in_language(language).replace(" ", "") in text.replace(" ", ""), words
+        assert letters(words.in_language(language)) in letters(text), words
+
+
+def letters(text: str) -> str:
+    """Return the letters alone: where a line is broken, a reader of PDFs gives blanks too many and hyphens too few."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def test_a_pack_is_offered_on_the_page_of_its_role(visit: Visit, library: Library) -> None:
