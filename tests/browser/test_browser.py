@@ -17,6 +17,10 @@ Visit = Callable[..., Visitor]
 # One page of each kind: what a reader can meet differs between them, not within them.
 KINDS = {
     "home": "",
+    "guide": "worried/",
+    "question": "worried/#danger",
+    "step": "worried/#talk-over",
+    "chart": "worried-chart/",
     "handbook": "handbook/",
     "guidance": "handbook/what-not-to-do/",
     "leaving": "leaving/",
@@ -51,11 +55,11 @@ LANGUAGES = {"en": "/", "da": "/da/"}
 @pytest.mark.parametrize("start", LANGUAGES.values(), ids=LANGUAGES)
 def test_each_door_of_the_home_page_opens_a_page(visit: Visit, start: str) -> None:
     visitor = visit()
-    doors = visitor.open(start).locator(".doors a")
+    doors = visitor.open(start).locator(".doors li > p:first-child a")
     targets = [doors.nth(index).get_attribute("href") for index in range(doors.count())]
     assert len(targets) == 3
     for index in range(3):
-        visitor.open(start).locator(".doors a").nth(index).click()
+        visitor.open(start).locator(".doors li > p:first-child a").nth(index).click()
         visitor.page.wait_for_load_state("load")
         assert visitor.path.startswith(start) and visitor.path != start
         assert visitor.page.locator("h1").count() == 1
@@ -178,7 +182,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(visit: Visit, kind: str, languag
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ["home", "facts", "contacts"])
+@pytest.mark.parametrize("kind", ["home", "step", "chart", "facts", "contacts"])
 def test_every_stop_of_the_tab_key_is_seen(visit: Visit, kind: str, width: int) -> None:
     """No stop is off the screen, hidden, or without a name; the walk ends where the page does."""
     visitor = visit(width=width)

@@ -6,8 +6,8 @@ import pytest
 from knowledge.content.guide import START, Guide
 from knowledge.content.languages import LANGUAGES, Language
 from knowledge.content.library import Library
+from knowledge.markup import letters
 from knowledge.markup.guide_chart import LEADING, SIZE, WIDTH, Box, chart
-from knowledge.markup.lettering import lines_of, width_of
 from knowledge.markup.place import Place
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -145,7 +145,7 @@ def test_no_box_lies_on_another_and_no_word_outside_its_box(library: Library, re
         for part in box.words:
             feet += [part.y + index * LEADING for index in range(len(part.lines))]
             for line in part.lines:
-                assert part.x + width_of(line, SIZE, strong=part.strong) <= box.x + box.width, line
+                assert part.x + letters.width(line, SIZE, bold=part.strong, face="arial") <= box.x + box.width, line
         assert feet == sorted(feet)
         assert min(feet) - 0.75 * SIZE >= box.y
         assert max(feet) + 0.2 * SIZE <= box.y + box.height
@@ -164,8 +164,8 @@ def test_every_word_and_every_way_of_the_guide_is_in_the_picture_as_text(
     answers = [
         (words_of(box), badge.text().strip()) for box in page.css(".chart__box--answer") for badge in box.css(".chart__badge")
     ]
-    letters = {step.id: chr(ord("A") + index) for index, step in enumerate(real.steps)}
-    expected = [(way.says.in_language(language), letters[way.to]) for one in real.questions for way in real.ways(one.id)]
+    letter_of = {step.id: chr(ord("A") + index) for index, step in enumerate(real.steps)}
+    expected = [(way.says.in_language(language), letter_of[way.to]) for one in real.questions for way in real.ways(one.id)]
     assert answers == expected
 
 
@@ -202,23 +202,3 @@ def test_a_situation_without_a_question_has_a_row_with_its_step(small_site: Smal
     assert library.guide is not None
     picture = chart(Place(library, "en", "worried"), library.guide)
     assert [box.badge.letter for box in picture.boxes if box.kind == "answer" and box.badge] == ["A", "B", "B"]
-
-
-# ---------- Lettering ----------
-
-
-def test_lines_are_no_wider_than_they_may_be() -> None:
-    text = "Nobody can read that from a list, and it only tells you what to do first."
-    lines = lines_of(text, 100, SIZE)
-    assert " ".join(lines) == text
-    assert len(lines) > 2
-    assert all(width_of(line, SIZE) <= 100 for line in lines)
-
-
-def test_a_word_that_is_too_wide_has_a_line_to_itself() -> None:
-    assert lines_of("a Radikaliseringsforebyggelse b", 60, SIZE) == ("a", "Radikaliseringsforebyggelse", "b")
-
-
-def test_strong_and_unknown_letters_count_as_wide() -> None:
-    assert width_of("abc", SIZE, strong=True) > width_of("abc", SIZE)
-    assert width_of("漢", SIZE) == SIZE

@@ -67,7 +67,7 @@ FAULTS: tuple[Fault, ...] = (
         "A step names a page that does not exist",
         "guide-page-unknown",
         GUIDE,
-        (r"pages: \[handbook/notice/act-now\]", "pages: [handbook/notice/act-noww]"),
+        (r"pages: \[handbook/notice/act-now\b", "pages: [handbook/notice/act-noww"),
     ),
     replaced(
         "A step names a contact that does not exist",

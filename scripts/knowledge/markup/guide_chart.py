@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from knowledge.content.contact import Contact
 from knowledge.content.guide import PAGE, Guide, Question, Role
-from knowledge.markup.lettering import lines_of
+from knowledge.markup import letters
 from knowledge.markup.place import Place
 
 # The width of the sheet within its margins of 10 mm, and the letters: 10.5 points are what a reader without glasses can manage.
@@ -86,6 +86,10 @@ class Chart:
     arrows: tuple[tuple[float, float, float, float], ...]
 
 
+def _lines(words: str, room: float, *, strong: bool = False) -> tuple[str, ...]:
+    return letters.lines(words, room, SIZE, bold=strong, face="arial")
+
+
 @dataclass(frozen=True)
 class _Plan:
     """A box before its place on the sheet is known.
@@ -108,8 +112,8 @@ class _Plan:
 
     def parts(self, width: float) -> tuple[list[tuple[tuple[str, ...], bool]], tuple[str, ...]]:
         """Return the lines beside the badge and those below it, at this width."""
-        beside = [(lines_of(words, width - self.inset - _PAD, SIZE, strong=strong), strong) for words, strong in self.beside]
-        return beside, lines_of(self.below, width - 2 * _PAD, SIZE) if self.below else ()
+        beside = [(_lines(words, width - self.inset - _PAD, strong=strong), strong) for words, strong in self.beside]
+        return beside, _lines(self.below, width - 2 * _PAD) if self.below else ()
 
     def top(self, width: float) -> float:
         """Return how high the badge and the words beside it are."""
@@ -150,7 +154,7 @@ class _Sheet:
         self.arrows: list[tuple[float, float, float, float]] = []
 
     def head(self, words: str) -> None:
-        lines = lines_of(words, WIDTH, SIZE, strong=True)
+        lines = _lines(words, WIDTH, strong=True)
         self.heads.append(Words(lines, 0, round(self.y + SIZE, 2), strong=True))
         self.y += _HEAD + (len(lines) - 1) * LEADING
 

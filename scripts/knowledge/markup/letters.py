@@ -1,10 +1,14 @@
 """How wide letters are drawn, for pictures whose lines are broken before any browser sees them.
 
-The widths are those of DejaVu Sans, the widest font in which a system is likely to show the site: what fits in it fits in all.
+A picture in the typeface of the site is measured in DejaVu Sans, the widest in which a system is likely to show it: what fits
+in it fits in all. A picture that must fit on a sheet of paper asks for Arial, or one of the typefaces made to the same widths.
 A test measures the finished pictures in a browser.
 """
 
 from collections.abc import Mapping
+from typing import Literal
+
+Face = Literal["any", "arial"]
 
 # Letters by their width, in thousandths of the size of the type.
 _REGULAR: Mapping[int, str] = {
@@ -87,29 +91,55 @@ _BOLD: Mapping[int, str] = {
     1110: "W",
 }
 
-_WIDTHS: Mapping[bool, Mapping[str, int]] = {
-    bold: {letter: width for width, letters in table.items() for letter in letters}
-    for bold, table in ((False, _REGULAR), (True, _BOLD))
+# The widths of Helvetica, to which Arial, Liberation Sans and Arimo are made, from its published metrics.
+_ARIAL: Mapping[int, str] = {
+    191: "'",
+    222: "ijl’‘",
+    278: " !,./:;I[]\\ft\u00a0",
+    333: "()-r”“·",
+    500: "Jckvxyzs",
+    556: "#$0123456789?L_abdeghnopqu–§åäéü",
+    584: "+=<>",
+    611: "FTZø",
+    667: "&ABEKPSVXYÅÄÉ",
+    722: "CDHNRUÜw",
+    778: "GOQØÖ",
+    833: "Mm",
+    889: "%æ",
+    944: "W",
+    1000: "Æ→…—",
+}
+# Words in bold letters are wider by less than this.
+_ARIAL_BOLD: Mapping[int, str] = {round(1.1 * width): letters for width, letters in _ARIAL.items()}
+
+_FACES: Mapping[tuple[Face, bool], Mapping[int, str]] = {
+    ("any", False): _REGULAR,
+    ("any", True): _BOLD,
+    ("arial", False): _ARIAL,
+    ("arial", True): _ARIAL_BOLD,
+}
+_WIDTHS: Mapping[tuple[Face, bool], Mapping[str, int]] = {
+    face: {letter: width for width, letters in table.items() for letter in letters} for face, table in _FACES.items()
 }
 # Any other letter counts as wide as the type is high.
 _UNKNOWN = 1000
 
 
-def width(words: str, size: int, *, bold: bool = False) -> int:
+def width(words: str, size: float, *, bold: bool = False, face: Face = "any") -> int:
     """Return how wide words are drawn in type of this size, rounded up."""
-    widths = _WIDTHS[bold]
-    return -(-sum(widths.get(letter, _UNKNOWN) for letter in words) * size // 1000)
+    widths = _WIDTHS[face, bold]
+    return int(-(-sum(widths.get(letter, _UNKNOWN) for letter in words) * size // 1000))
 
 
-def lines(words: str, room: int, size: int, *, bold: bool = False) -> tuple[str, ...]:
+def lines(words: str, room: float, size: float, *, bold: bool = False, face: Face = "any") -> tuple[str, ...]:
     """Return words broken into lines that are no wider than the room; a single word may still be.
 
-    Only a plain space is a place to break.
+    A hard space keeps what it joins on one line.
     """
     broken: list[str] = []
     for word in filter(None, words.split(" ")):
         longer = f"{broken[-1]} {word}" if broken else word
-        if broken and width(longer, size, bold=bold) <= room:
+        if broken and width(longer, size, bold=bold, face=face) <= room:
             broken[-1] = longer
         else:
             broken.append(word)
