@@ -64,5 +64,11 @@ FAULTS: tuple[Fault, ...] = (
     replaced("A field asks for a CPR number in Danish", "worksheet-asks-who", _SHEET, ("Det har andre fortalt mig", "CPR")),
     replaced("A pack holds a tool that does not exist", "pack-tool-unknown", _PACKS, (r"tools: \[[\w-]+", "tools: [concern")),
     Fault("A diagram holds a word that is wider than its box", "diagram-word-long", _long_word),
-    replaced("A pack is for a role without a page", "pack-role-unknown", _PACKS, (r"id: teacher\b", "id: teachers")),
+    replaced(
+        "A pack is for a role without a page",
+        "pack-role-unknown",
+        _PACKS,
+        (r"id: teacher\b", "id: teachers"),
+        consequences={"block-argument": "the page of the role asks for the pack by its right name"},
+    ),
 )

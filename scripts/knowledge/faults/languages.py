@@ -89,7 +89,7 @@ FAULTS: tuple[Fault, ...] = (
             "link-dead": "Danish pages link to the old name",
         },
     ),
-    replaced("A heading's id is translated", "headings-differ", _DA, (r"\{#radicalisation\}", "{#radikalisering}")),
+    replaced("A heading's id is translated", "headings-differ", _DA, (r"\{#prevention\}", "{#forebyggelse}")),
     replaced(
         "A heading stands on another level in Danish",
         "headings-differ",
