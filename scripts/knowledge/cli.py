@@ -75,6 +75,8 @@ def build(
         raise typer.Exit(1) from refused
     for note in summary.notes:
         err.print(f"[yellow]![/] {escape(note)}")
+    counts = ", ".join(f"{form} {count}" for form, count in summary.examples.items())
+    out.print(f"Constructed cases by form: {counts}")
     out.print(f"[bold green]✓[/] {summary.pages} pages and {summary.data_files} data files in {escape(str(summary.folder))}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.content.addresses import mailbox
+from knowledge.content.blocks import examples_by_form
 from knowledge.content.library import Library
 from knowledge.web.build import refusal, source_date
 from knowledge.web.data_files import FOLDER as DATA
@@ -22,11 +23,16 @@ class BuildRefused(Exception):
 
 @dataclass(frozen=True)
 class Summary:
-    """What a build has made, and what its publisher should know."""
+    """What a build has made, and what its publisher should know.
+
+    Attributes:
+        examples: How many constructed cases there are about each form of extremism.
+    """
 
     folder: Path
     pages: int
     data_files: int
+    examples: Mapping[str, int]
     notes: tuple[str, ...]
 
 
@@ -49,7 +55,8 @@ def build_site(library: Library, folder: Path) -> Summary:
     if answer.returncode != 0:
         raise BuildRefused("MkDocs stopped at the warnings above. 'make check' tells more about each.")
     files = sum(path.is_file() for path in (folder / DATA).rglob("*"))
-    return Summary(folder, len(library.pages), files, notes(os.environ))
+    examples = {form: len(pages) for form, pages in examples_by_form(library).items()}
+    return Summary(folder, len(library.pages), files, examples, notes(os.environ))
 
 
 def notes(environment: Mapping[str, str]) -> tuple[str, ...]:

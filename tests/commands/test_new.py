@@ -32,18 +32,20 @@ def test_a_new_page_has_no_findings_but_what_is_to_be_written(
 ) -> None:
     declare(small_site, "index")
     small_site.data("timeline.yml", EVENTS)
-    code, said = run(small_site.root, kind, "handbook/first-talk", *titles)
+    key = "handbook/tools/first-talk" if kind == "tool" else "handbook/first-talk"
+    code, said = run(small_site.root, kind, key, *titles)
     assert code == 0, said
     assert small_site.ids() == {"template-text"}
     found = {found.file for found in small_site.findings()}
-    assert {"docs/en/handbook/first-talk.md", "docs/da/handbook/first-talk.md"} <= found
+    assert {f"docs/en/{key}.md", f"docs/da/{key}.md"} <= found
+    assert ("docs/data/worksheets/first-talk.yml" in found) is (kind == "tool")
 
 
 @pytest.mark.parametrize("kind", ["page", "case", "tool", "event"])
 def test_a_new_page_has_no_other_findings_among_the_real_pages(kind: str, copy_of_repository: object) -> None:
     root = copy_of_repository()  # type: ignore[operator]
     before = {(found.id, found.file) for found in SmallSite(root).findings()}
-    assert run(root, kind, "handbook/a-new-one", *TITLES)[0] == 0
+    assert run(root, kind, "a-new-one" if kind == "tool" else "handbook/a-new-one", *TITLES)[0] == 0
     after = {(found.id, found.file) for found in SmallSite(root).findings()}
     assert {name for name, _ in after - before} == {"template-text"}
 
@@ -103,6 +105,7 @@ def test_nothing_that_is_there_is_overwritten(small_site: SmallSite) -> None:
         (("page", "../x"), "small letters"),
         (("page", "x", "--titles", "Home", "Hjem"), "already another page's"),
         (("event", "half-day"), "keeps no timeline"),
+        (("tool", "handbook/talk/sheet"), "A tool stands in handbook/tools/"),
     ],
 )
 def test_what_cannot_be_made_is_said_in_plain_words_and_nothing_is_made(

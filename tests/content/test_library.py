@@ -274,3 +274,10 @@ def test_reading_changes_no_file(small_site: SmallSite) -> None:
     before = {path: path.read_bytes() for path in small_site.root.rglob("*") if path.is_file()}
     small_site.library()
     assert {path: path.read_bytes() for path in small_site.root.rglob("*") if path.is_file()} == before
+
+
+def test_what_a_command_is_still_writing_is_passed_over(small_site: SmallSite) -> None:
+    before = small_site.library()
+    small_site.write("docs/da/.index.md.k3jx0q1z.unfinished", b"half a letter: \xc3")
+    assert small_site.library().files == before.files
+    assert [found for found in small_site.found() if "unfinished" in found[1]] == []

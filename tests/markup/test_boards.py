@@ -136,6 +136,22 @@ def test_a_term_is_unused_until_a_page_of_either_language_marks_it(site: SmallSi
     assert words(drawn(site.library(), "da", "index"), ".board__terms a") == ["mentor"]
 
 
+def test_constructed_cases_are_counted_by_form_and_one_that_is_missing_is_seen(site: SmallSite) -> None:
+    case = "/// case | A boy of 15\n    form: {}\n\nHe said it.\n///\n"
+    for key, form in (("one", "left-wing"), ("two", "unclear"), ("three", "unclear")):
+        # A second part of the same story is no second case.
+        site.pages(
+            key, f"# {key} {{#{key}}}\n\n{case.format(form)}\n{case.format(form)}", title=key.title(), kind="constructed"
+        )
+    assert words(drawn(site.library(), "en", "index"), "#status-examples ~ table tbody tr") == [
+        "Islamist 0",
+        "Right-wing 0",
+        "Left-wing 1: One",
+        "Single-issue 0",
+        "Motive unclear 2: Three, Two",
+    ]
+
+
 def test_the_headings_that_links_may_point_to_are_always_there(site: SmallSite) -> None:
     library = site.library()
     board = library.page("en", "index")

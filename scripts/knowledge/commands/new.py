@@ -12,15 +12,16 @@ from knowledge.commands import changes as files
 from knowledge.commands.frame import Root, Tongue, out, root_of, wrong_use
 from knowledge.commands.paths import CONFIG, NoSuchPath, new_key
 from knowledge.content.library import DATA
+from knowledge.content.worksheet import TOOLS
 from knowledge.mend.blanks import mended_line_ends
 from knowledge.mend.change import Change
 from knowledge.mend.navigation import CannotEdit, with_page
 from knowledge.mend.templates import Kind, NewPage, page_texts, placeholder, record_text
 
 # Where the records of this kind stand, each in a file of its own.
-_RECORDS = {"programme": "programmes"}
+_RECORDS = {"programme": "programmes", "tool": "worksheets"}
 # Where the pages of these kinds stand when nothing else is said.
-_FOLDERS = {"programme": "programmes", "event": "conferences"}
+_FOLDERS = {"programme": "programmes", "event": "conferences", "tool": TOOLS}
 _TIMELINE = f"{DATA}/timeline.yml"
 
 
@@ -67,9 +68,11 @@ def new_files(folder: Path, page: NewPage) -> list[Change]:
     """Return the files that a new page brings; nothing is written.
 
     Raises:
-        NoSuchPath: A file is there already, or pages of this kind are not set up.
+        NoSuchPath: A file is there already, pages of this kind are not set up, or they stand elsewhere.
         CannotEdit: The page cannot be put into the menu.
     """
+    if page.kind == "tool" and page.key != f"{TOOLS}/{page.slug}":
+        raise NoSuchPath(f"A tool stands in {TOOLS}/, where its PDF is: {TOOLS}/{page.slug}. Nothing was made.")
     added = {f"docs/{language}/{page.key}.md": text for language, text in page_texts(page).items()}
     if page.kind in _RECORDS:
         records = f"{DATA}/{_RECORDS[page.kind]}"

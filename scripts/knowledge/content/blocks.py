@@ -9,6 +9,7 @@ from knowledge.content.changes import news_anchors
 from knowledge.content.contact import Contact
 from knowledge.content.finances import Budget
 from knowledge.content.glossary import GlossaryTerm
+from knowledge.content.languages import DEFAULT_LANGUAGE
 from knowledge.content.library import Library
 from knowledge.content.options import OptionForm
 from knowledge.content.page import Page
@@ -44,7 +45,7 @@ class BlockForm:
 
 
 # The headings that the status board always has.
-STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms")
+STATUS_PARTS: tuple[str, ...] = ("reviews", "translations", "sources", "not-stated", "terms", "examples")
 
 
 # How soon something is to be done.
@@ -86,6 +87,15 @@ STRUCTURES: Mapping[str, BlockForm] = {
         ),
     ),
 }
+
+
+def examples_by_form(library: Library) -> Mapping[str, tuple[Page, ...]]:
+    """Return the pages with a constructed case about each form of extremism, in the default language: none may be forgotten."""
+    found: dict[str, list[Page]] = {form: [] for form in CASE_FORMS}
+    for page in library.in_language(DEFAULT_LANGUAGE):
+        for form in {block.options.get("form", "") for block in page.document.blocks if block.name == "case"} & found.keys():
+            found[form].append(page)
+    return {form: tuple(pages) for form, pages in found.items()}
 
 
 def check_again(checked: date) -> date:

@@ -47,6 +47,10 @@ PROGRAMMES = f"{DATA}/programmes/"
 MAP = f"{DATA}/map/europe.json"
 
 
+# What a command is still writing; it takes its file's place when it is whole.
+UNFINISHED = ".unfinished"
+
+
 class NoContent(Exception):
     """There is no docs folder where content was looked for."""
 
@@ -201,6 +205,8 @@ def _walk(root: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
         for name in sorted(names + [entry for entry in folders if (Path(folder) / entry).is_symlink()]):
             path = Path(folder) / name
             file = path.relative_to(root).as_posix()
+            if name.endswith(UNFINISHED):
+                continue
             written = os.fsencode(file).decode("utf-8", "backslashreplace")
             if written != file:
                 reading.note(finding("file-name", written))

@@ -8,7 +8,7 @@ from itertools import groupby
 from string import Formatter
 from typing import Any
 
-from knowledge.content.blocks import sources_of
+from knowledge.content.blocks import examples_by_form, sources_of
 from knowledge.content.changes import News, news, news_anchor
 from knowledge.content.formats import sorting_key, written_month
 from knowledge.content.interface import TextMissing
@@ -104,7 +104,18 @@ def status(place: Place, argument: str) -> dict[str, Any]:
         "sources": _sources(place),
         "gaps": _gaps(place),
         "terms": _unused_terms(place),
+        "examples": [
+            {"form": _form(place, form), "pages": [_page_view(place, page) for page in pages]}
+            for form, pages in examples_by_form(place.library).items()
+        ],
     }
+
+
+def _form(place: Place, form: str) -> str:
+    """Return the words for a form of extremism; that a motive is unclear is no form of the closed list."""
+    if form in place.library.vocabularies.get("extremism-forms", {}):
+        return place.library.label("extremism-forms", form, place.language)
+    return place.say(f"form.{form}")
 
 
 def _page_view(place: Place, page: Page) -> dict[str, Any]:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from knowledge.content.library import UNFINISHED
+
 _FIELD = re.compile(r"(?m)^translated_from:.*$")
 _AFTER = re.compile(r"(?m)^source_language:.*$")
 # What everybody may read and its owner may change; a temporary file is its owner's alone.
@@ -30,7 +32,7 @@ def declared(text: str, blob_id: str) -> str:
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that a reader meets the old content or the new, and never a part of either."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED, delete=False) as file:
         temporary = Path(file.name)
     try:
         temporary.write_bytes(content if isinstance(content, bytes) else content.encode())

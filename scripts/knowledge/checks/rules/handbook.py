@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
+from knowledge.checks.placeholders import PLACEHOLDER
 from knowledge.checks.prose import passages
 from knowledge.checks.rule import Rule
 from knowledge.checks.suggestions import suggestion
@@ -13,6 +15,7 @@ from knowledge.content.languages import LANGUAGES
 from knowledge.content.library import DATA, Library
 from knowledge.content.markdown import Block
 from knowledge.content.page import Page
+from knowledge.content.positions import Location
 from knowledge.content.worksheet import Worksheet
 
 PACKS = f"{DATA}/packs.yml"
@@ -91,6 +94,23 @@ def worksheet_fields(library: Library) -> Iterator[Finding]:
                     yield finding("worksheet-asks-who", file, lines.line_of(location), words=words, who=match[0].strip())
 
 
+def worksheet_texts(library: Library) -> Iterator[Finding]:
+    """No worksheet holds what its template has left."""
+    for file, lines in library.worksheet_lines.items():
+        for location, words in _words_in(lines.value, ()):
+            match = PLACEHOLDER.search(words)
+            if match:
+                yield finding("template-text", file, lines.line_of(location), words=match[0].strip("‹›"))
+
+
+def _words_in(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        yield from _words_in(part, (*location, name))
+
+
 def packs(library: Library) -> Iterator[Finding]:
     """A pack holds tools that exist, for a role that has a page."""
     for role, pack in library.packs.items():
@@ -110,4 +130,4 @@ def _sheets(library: Library) -> Iterator[tuple[str, Worksheet]]:
             yield file, sheet
 
 
-RULES: tuple[Rule, ...] = (cards, worksheet_names, worksheet_fields, packs)
+RULES: tuple[Rule, ...] = (cards, worksheet_names, worksheet_fields, worksheet_texts, packs)
