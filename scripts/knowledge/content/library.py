@@ -26,6 +26,7 @@ from knowledge.content.positions import Positioned, YamlError
 from knowledge.content.programme import Programme
 from knowledge.content.reading import Reading
 from knowledge.content.redirects import Redirect
+from knowledge.content.search_words import SearchWords
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
@@ -66,6 +67,7 @@ class Library:
         programmes: The records of docs/data/programmes/, by id.
         worksheets: The records of docs/data/worksheets/, by id; worksheet_lines tells where their parts stand, by file.
         packs: Which worksheets each role needs most, by role.
+        search_words: What readers type for what the site calls otherwise.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
@@ -92,6 +94,7 @@ class Library:
     worksheets: Mapping[str, Worksheet]
     worksheet_lines: Mapping[str, Positioned]
     packs: Mapping[str, ToolPack]
+    search_words: Mapping[str, SearchWords]
     boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
@@ -181,6 +184,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         worksheets={record.id: record for record, _ in worksheets.values()},
         worksheet_lines={file: lines for file, (_, lines) in worksheets.items()},
         packs=_records(ToolPack, "packs.yml", paths, reading),
+        search_words=_records(SearchWords, "search-words.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),

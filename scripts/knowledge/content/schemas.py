@@ -14,6 +14,7 @@ from knowledge.content.interface import InterfaceText
 from knowledge.content.page import FrontMatter
 from knowledge.content.programme import Programme
 from knowledge.content.redirects import Redirect
+from knowledge.content.search_words import SearchWords
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
@@ -31,6 +32,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "external-links": ExternalLink,
     "redirects": Redirect,
     "packs": ToolPack,
+    "search-words": SearchWords,
 }
 
 
