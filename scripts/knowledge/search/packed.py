@@ -139,14 +139,20 @@ def packed(language: Language, rows: tuple[Row, ...], groups: tuple[Group, ...],
 
 
 def _found(pages: tuple[PackedPage, ...]) -> dict[str, list[tuple[int, int]]]:
-    """Return on which pages each word stands, with its weight, without what nobody would miss."""
+    """Return on which pages each word stands, with its weight, without what nobody would miss.
+
+    A word that a single programme's page says in passing, and no other page at all, is mostly part of a name.
+    """
     spread = Counter(word for page in pages for word in page.weights)
     common = len(pages) * COMMON
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
         told_by_headings = page.rows[0].prior <= BY_HEADINGS
+        is_record = bool(page.rows[0].facets)
         for word, weight in page.weights.items():
-            said_in_passing = weight == TEXT and (spread[word] > common or told_by_headings)
+            said_in_passing = weight == TEXT and (
+                spread[word] > common or told_by_headings or (is_record and spread[word] == 1)
+            )
             if not said_in_passing and not (weight == TEXT_OFTEN and told_by_headings):
                 found[word].append((number, weight))
     return found
