@@ -19,8 +19,11 @@ VERSION = 1
 
 # A word that more than this share of all pages say does not tell them apart: it counts where a page says it often or in a heading.
 COMMON = 0.2
+# On a small site every word is on a large share of the pages.
+MANY = 12
 # Pages that readers hardly ever look for, by their prior: long lists, found by their headings alone.
-BY_HEADINGS = 5
+BY_HEADINGS = 4
+HOME = "index"
 
 _FINAL = "abcdefghijklmnopqrstuvwxyz"
 _GOES_ON = _FINAL.upper()
@@ -122,7 +125,8 @@ def packed(language: Language, rows: tuple[Row, ...], groups: tuple[Group, ...],
         names: The words for parts, kinds and countries, which results show.
     """
     pages = pages_of(rows)
-    found = _found(pages)
+    common = common_words(pages)
+    found = _found(pages, common)
     stems, surfaces = shown_words((row.words for row in rows), language)
     stems = {word: stems[word] for word in found}
     order, lines = term_lines(stems, surfaces)
@@ -132,26 +136,36 @@ def packed(language: Language, rows: tuple[Row, ...], groups: tuple[Group, ...],
         **names,
         "pages": [_page_line(page) for page in pages],
         "terms": "\n".join(lines),
-        "postings": " ".join(postings(found[word]) for word in order),
+        "postings": " ".join(_spread(common.get(word)) + postings(found[word]) for word in order),
         "groups": "\n".join(_group_line(group) for group in groups),
         "stop": " ".join(sorted({key(word, language) for word in STOP_WORDS[language]})),
     }
 
 
-def _found(pages: tuple[PackedPage, ...]) -> dict[str, list[tuple[int, int]]]:
+def common_words(pages: tuple[PackedPage, ...]) -> dict[str, int]:
+    """Return the words that so many pages say that it tells little of a page to say them, with the number of pages."""
+    spread = Counter(word for page in pages for word in page.weights)
+    return {word: count for word, count in spread.items() if count > max(MANY, len(pages) * COMMON)}
+
+
+def _spread(count: int | None) -> str:
+    """Return on how many pages a common word stands, of which only some are told: 'bz!'."""
+    return "" if count is None else f"{_number(count)}!"
+
+
+def _found(pages: tuple[PackedPage, ...], common: Mapping[str, int]) -> dict[str, list[tuple[int, int]]]:
     """Return on which pages each word stands, with its weight, without what nobody would miss.
 
     A word that a single programme's page says in passing, and no other page at all, is mostly part of a name.
     """
     spread = Counter(word for page in pages for word in page.weights)
-    common = len(pages) * COMMON
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        told_by_headings = page.rows[0].prior <= BY_HEADINGS
+        told_by_headings = page.rows[0].prior <= BY_HEADINGS and page.rows[0].page != HOME
         is_record = bool(page.rows[0].facets)
         for word, weight in page.weights.items():
             said_in_passing = weight == TEXT and (
-                spread[word] > common or told_by_headings or (is_record and spread[word] == 1)
+                word in common or told_by_headings or (is_record and spread[word] == 1)
             )
             if not said_in_passing and not (weight == TEXT_OFTEN and told_by_headings):
                 found[word].append((number, weight))

@@ -20,6 +20,10 @@ _BREAKS = frozenset({
 })  # fmt: skip
 
 
+# The level of a term of the glossary, which is part of its page's text as well as an answer of its own.
+TERM = 4
+
+
 @dataclass
 class Section:
     """A part of a page that has an address of its own.
@@ -73,7 +77,7 @@ def _begun(node: LexborNode) -> Section | None:
     if tag in _HEADINGS and anchor:
         return Section(anchor, _line(node.text(deep=True)), int(tag[1]))
     if tag == "dt" and anchor:
-        return Section(anchor, _line(node.text(deep=False)), 4)
+        return Section(anchor, _line(node.text(deep=False)), TERM)
     return None
 
 

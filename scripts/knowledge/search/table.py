@@ -12,7 +12,7 @@ from knowledge.content.addresses import site_path
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.library import Library
 from knowledge.content.page import Page
-from knowledge.search.sections import Section, sections
+from knowledge.search.sections import TERM, Section, sections
 from knowledge.search.words import STOP_WORDS, joined, key, tokens
 
 # Pages that only list the others: whoever finds one of them has found nothing yet.
@@ -24,19 +24,25 @@ TEXT, TEXT_OFTEN, KEYWORD, HEADING, HEADING_AND_TEXT, TITLE, TITLE_AND_TEXT = ra
 # As often as this, a text is about the word.
 _OFTEN = 4
 
-# How likely a reader of each part looks for its pages, in tenths: the handbook comes first, what editors need last.
+# How likely a reader of each part looks for its pages, in tenths: the handbook comes first, what editors need last. What the
+# glossary says of a term is an answer of its own, so the long page itself need not come up.
 _PARTS: tuple[tuple[str, int], ...] = (
-    ("contribute/checks", 4),
-    ("contribute", 5),
-    ("about/sources", 4),
-    ("about/glossary", 6),
-    ("about", 8),
-    ("programmes/data", 7),
-    ("projects", 9),
-    ("conferences", 9),
-    ("programmes", 9),
-    ("index", 7),
+    ("contribute/checks", 2),
+    ("contribute", 4),
+    ("about/sources", 2),
+    ("about/glossary", 3),
+    ("about/changes", 4),
+    ("about", 7),
+    ("programmes/data", 5),
+    ("programmes/countries", 6),
+    ("projects/timeline", 6),
+    ("projects", 8),
+    ("conferences", 7),
+    ("handbook/cases", 7),
+    ("handbook/tools", 8),
+    ("index", 4),
 )
+_RECORD = 5
 _FIRST = 10
 
 
@@ -99,7 +105,7 @@ def _row(library: Library, page: Page, section: Section, part: str, number: int)
         kind=front.kind,
         part=part,
         facets=_facets(library, page),
-        prior=prior(page.key),
+        prior=_RECORD if _facets(library, page) else prior(page.key),
         weights=_weights(library, page, section, counts),
         counts=counts,
         words=tuple(_written(library, page, section, text)),
@@ -110,19 +116,22 @@ def _row(library: Library, page: Page, section: Section, part: str, number: int)
 def _weights(library: Library, page: Page, section: Section, counts: Mapping[str, int]) -> dict[str, int]:
     """Return the weight of each word: by how often it stands in the text, and more where it stands in a heading or a title."""
     weights = {word: weight_of_count(count) for word, count in counts.items()}
+    if section.level == TERM:
+        return weights
     if section.level > 1:
         _raise(weights, _keys(section.title, page.language, stop_words=True), HEADING)
         return weights
     front = page.front
     assert front is not None  # noqa: S101 (as above)
     _raise(weights, _keys(" ".join((front.summary, *_keywords(library, page))), page.language), KEYWORD)
+    _raise(weights, _keys(" ".join(_asked_for(library, page)), page.language), TITLE)
     _raise(weights, _keys(f"{front.title} {section.title}", page.language, stop_words=True), TITLE)
     return weights
 
 
 def _written(library: Library, page: Page, section: Section, text: str) -> Iterator[str]:
     front = page.front
-    about = (front.title, front.summary, *_keywords(library, page)) if front and section.level == 1 else ()
+    about = (front.title, front.summary, *_keywords(library, page), *_asked_for(library, page)) if front and section.level == 1 else ()
     for part in (text, section.title, *about):
         yield from tokens(part)
         yield from joined(part)
@@ -152,6 +161,13 @@ def _keywords(library: Library, page: Page) -> Iterator[str]:
         for entry in library.navigation.entries
         if entry.page == page.key
     )
+
+
+def _asked_for(library: Library, page: Page) -> Iterator[str]:
+    """Yield the words of either language for which a page is the answer before all others."""
+    for words in library.search_words.values():
+        if words.page == page.key:
+            yield from (*words.forms.in_language(page.language), *words.forms.in_language(twin_language(page.language)))
 
 
 def _keys(text: str, language: Language, stop_words: bool = False) -> list[str]:

@@ -11,11 +11,12 @@ const MOST_NEAR = 40;
 
 // What a word is worth by where it stands: text, text often, keyword, heading, heading and text, title, title and text.
 const WORTH = [0, 1, 2, 3.2, 3.6, 4.6, 6.5, 7.5];
-const TITLE = 6;
 const IN_TEXT = 2;
 
 // How sure it is that another word means the one that was typed.
 const SURE = { exact: 1, joined: 0.9, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.6, other: 0.4, stop: 0.2 };
+
+const PRIOR = (tenths) => 0.2 + 0.08 * tenths;
 
 /** A question to the index, word by word. */
 export class Engine {
@@ -23,7 +24,7 @@ export class Engine {
     this.index = new PackedIndex(data);
     this.key = keying(data.language, stemmer);
     this.index.folded = this.index.shown.map(fold);
-    this.titles = this.index.pages.map((page) => this.telling(tokens(page.title)).length || 1);
+    this.titles = this.index.pages.map((page) => new Set(tokens(page.title).map(this.key)));
     const total = this.index.pages.reduce((sum, page) => sum + page.length, 0);
     this.usual = total / (this.index.pages.length || 1) || 1;
   }
@@ -36,7 +37,7 @@ export class Engine {
 
   /** Return how much a word tells pages apart. */
   rarity(number) {
-    const pages = this.index.postings(number).pages.length;
+    const pages = this.index.postings(number).spread;
     return Math.log(1 + (this.index.pages.length - pages + 0.5) / (pages + 0.5));
   }
 
@@ -44,14 +45,23 @@ export class Engine {
   search(query) {
     const text = query.slice(0, LONGEST);
     const all = [...new Set(tokens(text))].slice(0, MOST_WORDS);
-    const words = this.telling(all);
     const isTyping = /[\p{L}\p{N}]$/u.test(text);
-    const asked = words.map((word, place) => this.meanings(word, isTyping && word === all.at(-1), words[place + 1]));
+    const words = this.telling(all).flatMap((word) => this.apart(word, isTyping && word === all.at(-1)));
+    const asked = words.map((word) => this.meanings(word, isTyping && word === all.at(-1)));
     this.addJoined(words, asked);
     this.addSynonyms(asked);
     const term = this.termAsked(asked);
-    const rest = all.filter((word) => !words.includes(word)).map((word) => this.passing(word));
-    return { ...this.rank(asked, rest), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
+    const rest = all.filter((word) => this.index.stopWords.has(this.key(word))).map((word) => this.passing(word));
+    return { ...this.rank(asked, rest, all.map(this.key)), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
+  }
+
+  /** Return the parts of a compound that the site does not have as it is; any other word alone. */
+  apart(typed, isLast) {
+    const key = this.key(typed);
+    const { index } = this;
+    if (index.language !== "da" || key.length < 7 || index.numbers.has(key)) return [typed];
+    if (isLast && beginningWith(index, fold(typed), 1).length) return [typed];
+    return split(index, key)?.map((number) => index.shown[number]) ?? [typed];
   }
 
   /** Return what a typed word may mean: numbers of words, each with how sure it is. */
@@ -62,6 +72,7 @@ export class Engine {
     const word = { typed, key, single: new Map(), together: [] };
     const exact = index.numbers.get(key);
     if (exact !== undefined) add(word, exact, SURE.exact);
+    word.isCommon = exact !== undefined && index.isCommon(exact);
     if (isLast && plain.length > 1) {
       for (const number of beginningWith(index, plain, MOST_NEAR)) add(word, number, SURE.begun);
     }
@@ -140,14 +151,13 @@ export class Engine {
     const found = new Map();
     const exact = this.index.numbers.get(word.key);
     const most = exact === undefined ? Infinity : this.rarity(exact);
-    const raise = (page, value, isTitle) => {
-      const known = found.get(page);
-      if (!known || known.value < value) found.set(page, { value, isTitle });
+    const raise = (page, value) => {
+      if ((found.get(page) ?? 0) < value) found.set(page, value);
     };
     for (const [number, sure] of word.single) {
       const rarity = Math.min(most, this.rarity(number)) * sure;
       const { pages, weights } = this.index.postings(number);
-      pages.forEach((page, place) => raise(page, rarity * this.weighed(page, weights[place]), weights[place] >= TITLE && sure > 0.5));
+      pages.forEach((page, place) => raise(page, rarity * this.weighed(page, weights[place])));
     }
     for (const { numbers, sure } of word.together) this.raiseTogether(numbers, sure, most, raise);
     return found;
@@ -161,7 +171,7 @@ export class Engine {
       const weights = [lists[0].weights[place], ...maps.map((map) => map.get(page))];
       if (weights.includes(undefined)) return;
       const least = Math.min(...weights);
-      raise(page, rarity * this.weighed(page, least), least >= TITLE);
+      raise(page, rarity * this.weighed(page, least));
     });
   }
 
@@ -171,7 +181,7 @@ export class Engine {
     return weight > IN_TEXT ? worth : worth / (0.5 + 0.5 * Math.min(4, this.index.pages[page].length / this.usual));
   }
 
-  rank(asked, rest) {
+  rank(asked, rest, typed) {
     const worths = asked.map((word) => this.worth(word));
     const importance = asked.map((word) => this.importance(word));
     const whole = importance.reduce((sum, value) => sum + value, 0) || 1;
@@ -180,25 +190,31 @@ export class Engine {
     for (const page of new Set(worths.flatMap((worth) => [...worth.keys()]))) {
       let score = 0;
       let covered = 0;
-      let inTitle = 0;
       const missing = [];
       worths.forEach((worth, place) => {
         const found = worth.get(page);
         if (!found) {
-          missing.push(asked[place].typed);
+          if (asked[place].isCommon) covered += importance[place];
+          else missing.push(asked[place].typed);
           return;
         }
-        score += found.value;
+        score += found;
         covered += importance[place];
-        if (found.isTitle) inTitle += 1;
       });
-      for (const worth of others) score += worth.get(page)?.value ?? 0;
-      const title = (inTitle / asked.length) * Math.min(1, inTitle / this.titles[page]);
+      for (const worth of others) score += worth.get(page) ?? 0;
+      const title = this.sameTitle(page, typed);
       const known = this.index.pages[page];
-      results.push({ page, missing, score: score * (covered / whole) ** 1.2 * (1 + 0.5 * title) * (0.5 + known.prior / 20) });
+      results.push({ page, missing, score: score * (covered / whole) ** 1.2 * (1 + title) * PRIOR(known.prior) });
     }
     results.sort((one, other) => other.score - one.score || one.page - other.page);
     return { results, complete: results.some((result) => !result.missing.length) };
+  }
+
+  /** Return how much of a title was typed, and how much of what was typed is the title: 1 is all of both. */
+  sameTitle(page, typed) {
+    const title = this.titles[page];
+    const shared = typed.filter((key) => title.has(key)).length;
+    return (shared / typed.length) * (shared / (title.size || 1));
   }
 
   importance(word) {

@@ -11,26 +11,35 @@ const TWO_EDITS = 9;
 export function beginningWith(index, typed, most) {
   const found = [];
   index.keys.forEach((key, number) => {
-    if (key.startsWith(typed) || (index.shown[number].length >= typed.length && foldedStart(index.shown[number], typed))) found.push(number);
+    if (key.startsWith(typed) || index.folded[number].startsWith(typed)) found.push(number);
   });
   return found.sort((one, other) => index.keys[one].length - index.keys[other].length).slice(0, most);
 }
 
-function foldedStart(word, typed) {
-  return word.startsWith(typed);
-}
-
-/** Return the two words of the index that a compound is made of, or nothing. */
-export function split(index, word) {
+/** Return the words of the index that a compound is made of, or nothing: two of them, or three where the first is a compound too. */
+export function split(index, word, most = 3) {
   let best = null;
   for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
     const right = index.numbers.get(word.slice(cut));
-    const left = right === undefined ? undefined : firstPart(index, word.slice(0, cut));
-    if (left === undefined || index.stopWords.has(index.keys[right]) || index.stopWords.has(index.keys[left])) continue;
-    const shorter = Math.min(index.keys[left].length, index.keys[right].length);
-    if (!best || shorter > best.shorter) best = { shorter, parts: [left, right] };
+    if (right === undefined || index.stopWords.has(index.keys[right])) continue;
+    const left = firstParts(index, word.slice(0, cut), most);
+    if (!left) continue;
+    const parts = [...left, right];
+    const shortest = Math.min(...parts.map((number) => index.keys[number].length)) - 2 * parts.length;
+    if (!best || shortest > best.shortest) best = { shortest, parts };
   }
-  return best && best.shorter >= SHORTEST_PART ? best.parts : null;
+  return best?.parts ?? null;
+}
+
+function firstParts(index, beginning, most) {
+  const part = firstPart(index, beginning);
+  if (part !== undefined) return index.stopWords.has(index.keys[part]) ? null : [part];
+  if (most < 3 || beginning.length < 2 * SHORTEST_PART) return null;
+  for (let end = beginning.length; end >= beginning.length - 2; end -= 1) {
+    const parts = LINKS.has(beginning.slice(end)) ? split(index, beginning.slice(0, end), most - 1) : null;
+    if (parts) return parts;
+  }
+  return null;
 }
 
 function firstPart(index, beginning) {

@@ -80,6 +80,8 @@ export class PackedIndex {
       address, title, part, kind, prior, length: length * 10, country,
     }));
     this.written = data.postings.split(" ");
+    // Of a word that very many pages say, only those that say it often or in a heading are told.
+    this.isCommon = (number) => this.written[number].includes("!");
     this.read = new Map();
   }
 
@@ -87,7 +89,9 @@ export class PackedIndex {
   postings(number) {
     let known = this.read.get(number);
     if (!known) {
-      known = readPostings(this.written[number]);
+      const [told, spread] = this.written[number].split("!").reverse();
+      known = readPostings(told);
+      known.spread = spread ? readPostings(spread).pages[0] : known.pages.length;
       this.read.set(number, known);
     }
     return known;
