@@ -16,6 +16,7 @@ from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
+from knowledge.markup.finding import FINDING_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
 from knowledge.markup.tools import HANDBOOK_VIEWS
@@ -207,4 +208,5 @@ VIEWS: Mapping[str, View] = {
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,
     **HANDBOOK_VIEWS,
+    **FINDING_VIEWS,
 }

@@ -52,7 +52,7 @@ export class Engine {
     this.addSynonyms(asked);
     const term = this.termAsked(asked);
     const rest = all.filter((word) => this.index.stopWords.has(this.key(word))).map((word) => this.passing(word));
-    return { ...this.rank(asked, rest, all.map(this.key)), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
+    return { ...this.rank(asked, rest, all.map(this.key)), marks: this.marks(asked), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
   }
 
   /** Return the parts of a compound that the site does not have as it is; any other word alone. */
@@ -136,6 +136,18 @@ export class Engine {
         if (group.form.keys.every((key, step) => asked[place + step]?.key === key)) each(group, place);
       }
     });
+  }
+
+  /** Return the beginnings of words that are marked in passages: what was typed, and what it was taken for. */
+  marks(asked) {
+    const marks = new Set();
+    for (const word of asked) {
+      marks.add(word.key);
+      if (!word.instead) marks.add(fold(word.typed));
+      for (const number of [...word.single.keys()].slice(0, 12)) marks.add(this.index.keys[number]);
+      for (const { numbers } of word.together) if (numbers.length === 1) marks.add(this.index.keys[numbers[0]]);
+    }
+    return [...marks].filter((mark) => mark.length > 1);
   }
 
   /** Return what a word without a subject is worth: it counts where a title or a heading has it. */
