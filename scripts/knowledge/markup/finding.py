@@ -6,10 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from knowledge.catalogue.facets import name as programme_name
-from knowledge.content.addresses import site_path
 from knowledge.content.formats import first_letter, sorting_key
 from knowledge.content.glossary import GlossaryTerm
-from knowledge.content.languages import LANGUAGES, twin_language
+from knowledge.content.languages import LANGUAGES
 from knowledge.content.page import Page
 from knowledge.markup.place import Place
 
@@ -105,13 +104,7 @@ def _letter(place: Place, entry: Entry) -> str:
 
 def search_results(place: Place, argument: str) -> dict[str, Any]:
     """The frame that results are put into."""
-    other = twin_language(place.language)
-    return {
-        "language": place.language,
-        "root": place.address("") or ".",
-        "a_z": place.link("a-z") if place.library.page(place.language, "a-z") else None,
-        "other_page": place.address(site_path(other, "search")),
-    }
+    return {"a_z": place.link("a-z") if place.library.page(place.language, "a-z") else None}
 
 
 FINDING_VIEWS: Mapping[str, View] = {"a-z": a_to_z, "search-results": search_results}
