@@ -38,7 +38,9 @@ class Entry:
 def a_to_z(place: Place, argument: str) -> dict[str, Any]:
     """Every page, term, synonym and programme under its letter, in the order of the language's own alphabet."""
     entries = {(entry.words.casefold(), entry.link): entry for entry in _entries(place)}
-    ordered = sorted(entries.values(), key=lambda entry: (_is_number(entry), sorting_key(_sorted_by(entry), place.language), entry.link))
+    ordered = sorted(
+        entries.values(), key=lambda entry: (_is_number(entry), sorting_key(_sorted_by(entry), place.language), entry.link)
+    )
     groups = [(letter, list(group)) for letter, group in groupby(ordered, key=lambda entry: _letter(place, entry))]
     return {"groups": [{"letter": letter, "entries": group} for letter, group in groups]}
 

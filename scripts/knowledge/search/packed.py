@@ -164,9 +164,7 @@ def _found(pages: tuple[PackedPage, ...], common: Mapping[str, int]) -> dict[str
         told_by_headings = page.rows[0].prior <= BY_HEADINGS and page.rows[0].page != HOME
         is_record = bool(page.rows[0].facets)
         for word, weight in page.weights.items():
-            said_in_passing = weight == TEXT and (
-                word in common or told_by_headings or (is_record and spread[word] == 1)
-            )
+            said_in_passing = weight == TEXT and (word in common or told_by_headings or (is_record and spread[word] == 1))
             if not said_in_passing and not (weight == TEXT_OFTEN and told_by_headings):
                 found[word].append((number, weight))
     return found

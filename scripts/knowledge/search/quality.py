@@ -32,7 +32,7 @@ class Question(Record):
 
     def is_answered_by(self, address: str) -> bool:
         """Return whether an address below the site's root is a right answer."""
-        plain = address.split("#")[0]
+        plain = address.split("#", maxsplit=1)[0]
         return any(
             plain == (own := site_path(self.language, page)) or (page != "index" and plain.startswith(own))
             for page in self.pages

@@ -131,7 +131,11 @@ def _weights(library: Library, page: Page, section: Section, counts: Mapping[str
 
 def _written(library: Library, page: Page, section: Section, text: str) -> Iterator[str]:
     front = page.front
-    about = (front.title, front.summary, *_keywords(library, page), *_asked_for(library, page)) if front and section.level == 1 else ()
+    about = (
+        (front.title, front.summary, *_keywords(library, page), *_asked_for(library, page))
+        if front and section.level == 1
+        else ()
+    )
     for part in (text, section.title, *about):
         yield from tokens(part)
         yield from joined(part)

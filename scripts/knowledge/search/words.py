@@ -1,13 +1,17 @@
-"""How a text becomes the words that are searched: taken apart, stemmed and folded. docs/assets/scripts/search/words.js does the same
-for what a reader types; a browser test holds the two together for every word of the site."""
+"""How a text becomes the words that are searched: taken apart, stemmed and folded.
+
+docs/assets/scripts/search/words.js does the same for what a reader types; a test holds the two together for every word of the site.
+"""
 
 import re
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 import snowballstemmer
+import yaml
 
-from knowledge.content.languages import Language
+from knowledge.content.languages import LANGUAGES, Language
 
 _PART = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W\d_]+[-‐‑][^\W\d_]+")
@@ -26,24 +30,8 @@ _SPELLINGS: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "œ": "oe"})
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 
-# Words that carry no subject. They are found in titles and headings alone, and a question is asked without them.
-STOP_WORDS: dict[Language, frozenset[str]] = {
-    "en": frozenset(
-        "a about all also am an and any are as at be been being between both but by can could did do does doing for from had has "
-        "have he her here hers him his how i if in into is it its just may me might more most must my no nor not of off on or our "
-        "out over own s shall she should so some somebody someone something such t than that the their them then there these they "
-        "this those through to too under until up us very was we were what when where which while who whom whose why will with "
-        "would you your one get gets got let there's vs versus".split()
-    ),
-    "da": frozenset(
-        "ad af alle alt altså anden andet andre at begge blev blive bliver da de dem den denne der deres det dette dig din dine "
-        "disse dit dog du efter eller en end er et fordi for fra få får før gennem gør gøre ham han hans har havde have hen hende "
-        "hendes her hos hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i ikke ind ingen intet ja jeg "
-        "jer jeres jo kan kom kommer kunne lige man mange med meget mellem men mere mig min mine mit mod må ned nej noget nogen "
-        "nogle nu når og også om op os over på sig sige sin sine sit skal ske sker skulle som så sådan til ud uden under var ved "
-        "vi vil ville vor vores være været findes fx".split()
-    ),
-}
+_LISTS = yaml.safe_load(files("knowledge.search").joinpath("stop-words.yml").read_text(encoding="utf-8"))
+STOP_WORDS: dict[Language, frozenset[str]] = {language: frozenset(_LISTS[language].split()) for language in LANGUAGES}
 
 
 def tokens(text: str) -> list[str]:
@@ -61,7 +49,7 @@ def _even(text: str) -> str:
 
 
 def fold(word: str) -> str:
-    """Return a word as somebody may type it who has no æ, ø and å: 'æ' and 'ae', 'ø', 'oe' and 'o', 'å', 'aa' and 'a' are one."""
+    """Return a word as somebody may type it without æ, ø and å: 'æ' is 'ae'; 'ø' is 'oe' or 'o'; 'å' is 'aa' or 'a'."""
     plain = _MARKS.sub("", unicodedata.normalize("NFD", word.translate(_LETTERS)))
     return plain.replace("oe", "o").replace("aa", "a")
 

@@ -14,9 +14,9 @@ const WORTH = [0, 1, 2, 3.2, 3.6, 4.6, 6.5, 7.5];
 const IN_TEXT = 2;
 
 // How sure it is that another word means the one that was typed.
-const SURE = { exact: 1, joined: 0.9, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.6, other: 0.4, stop: 0.2 };
+const SURE = { exact: 1, joined: 0.9, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.5, other: 0.4, stop: 0.2 };
 
-const PRIOR = (tenths) => 0.2 + 0.08 * tenths;
+const PRIOR = (tenths) => tenths / 10;
 
 /** A question to the index, word by word. */
 export class Engine {
@@ -216,7 +216,7 @@ export class Engine {
       for (const worth of others) score += worth.get(page) ?? 0;
       const title = this.sameTitle(page, typed);
       const known = this.index.pages[page];
-      results.push({ page, missing, score: score * (covered / whole) ** 1.2 * (1 + title) * PRIOR(known.prior) });
+      results.push({ page, missing, score: score * (covered / whole) ** 0.6 * (1 + title) * PRIOR(known.prior) });
     }
     results.sort((one, other) => other.score - one.score || one.page - other.page);
     return { results, complete: results.some((result) => !result.missing.length) };
