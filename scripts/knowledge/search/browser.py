@@ -1,4 +1,4 @@
-"""The search as a reader's browser runs it: Chromium opens the built site and asks. Only `knowledge search-quality` needs it."""
+"""The search as a reader's browser runs it: Chromium opens the built site and asks. For `knowledge search-quality`."""
 
 import shutil
 import threading

@@ -1,7 +1,8 @@
-"""The index that a reader's browser loads: the table put into a few short lines of text. docs/assets/scripts/search/index.js reads it.
+"""The index that a reader's browser loads: the table put into a few short lines of text.
 
-Sections are put together to pages: which section of a page fits best is seen in the page's passages, which are loaded for the pages
-that are shown and for no others. That halves the index, and what a page is about is told by its headings anyhow.
+docs/assets/scripts/search/packed.js reads it back. Sections are put together to pages: which section of a page fits best is seen in
+the page's passages, which are fetched for the pages that are shown and for no others. That halves the index, and what a page is
+about is told by its headings anyhow.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +18,7 @@ from knowledge.search.words import STOP_WORDS, fold, key, stem
 
 VERSION = 1
 
-# A word that more than this share of all pages say does not tell them apart: it counts where a page says it often or in a heading.
+# A word that more than this share of all pages say hardly tells them apart: it counts where it stands often or in a heading.
 COMMON = 0.2
 # On a small site every word is on a large share of the pages.
 MANY = 12

@@ -1,4 +1,4 @@
-"""How well the search answers: judged questions, asked of the real page, and of the stock search of the theme on the same pages."""
+"""How well the search answers: judged questions, asked of the real page and of the theme's own search on the same pages."""
 
 import json
 from collections import defaultdict
@@ -22,7 +22,11 @@ Ask = Callable[[Language, str], list[str]]
 
 
 class Question(Record):
-    """A question with the pages that answer it; a page below one of them is as good. `aside`: for judging alone, never for tuning."""
+    """A question with the pages that answer it; a page below one of them is as good.
+
+    Attributes:
+        aside: For judging alone, never for tuning.
+    """
 
     language: Language
     kind: Words
@@ -41,7 +45,7 @@ class Question(Record):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a question: the place of the first right answer (0: none), how many came up, and those of the other language."""
+    """What came of a question: the place of the first right answer (0: none), how many came up, how many in the other language."""
 
     question: Question
     place: int

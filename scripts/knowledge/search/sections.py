@@ -7,16 +7,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Words around the text, and words that stand on every page: whoever looks for them does not look for this page.
 _NOT_TEXT = (
-    ".crumbs, .facts, .term-avoid, .term-sources, .other-language, .overdue, .improve, .next, .headerlink, .definitions, .citation, .footnote-backref, .backlink, .letters, "
-    "[data-search-exclude], script, style, template, svg, form, button:not(.term)"
+    ".crumbs, .facts, .overdue, .improve, .next, .headerlink, .definitions, .citation, .footnote-backref, .backlink, .letters, "
+    ".term-avoid, .term-sources, .other-language, [data-search-exclude], script, style, template, svg, form, button:not(.term)"
 )
 # The list of a page's own sources: every source has its place in the register.
 _SOURCES = "sources"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 # Between these, words do not run on.
 _BREAKS = frozenset({
-    *("address", "article", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h4", "h5", "h6"),
-    *("hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("address", "article", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
+    *("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 })  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Words that mean the same, in both languages: from the glossary, the closed lists, the countries and docs/data/search-words.yml."""
+"""Words that mean the same, in both languages: of the glossary, the closed lists, the countries and readers' own words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

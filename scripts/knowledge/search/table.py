@@ -18,8 +18,8 @@ from knowledge.search.words import STOP_WORDS, joined, key, tokens
 # Pages that only list the others: whoever finds one of them has found nothing yet.
 NOT_SEARCHED = frozenset({"search", "a-z"})
 
-# Where in a section a word stands, from least to most telling: in the text a few times or often, then the places that say what the
-# section is about.
+# Where in a section a word stands, from least to most telling: in the text a few times or often, then the places that say what
+# the section is about.
 TEXT, TEXT_OFTEN, KEYWORD, HEADING, HEADING_AND_TEXT, TITLE, TITLE_AND_TEXT = range(1, 8)
 # As often as this, a text is about the word.
 _OFTEN = 4

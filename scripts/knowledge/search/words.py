@@ -1,6 +1,6 @@
 """How a text becomes the words that are searched: taken apart, stemmed and folded.
 
-docs/assets/scripts/search/words.js does the same for what a reader types; a test holds the two together for every word of the site.
+docs/assets/scripts/search/words.js does the same for what a reader types; a test holds the two together on every word.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The files that the search fetches: an index a language, and beside it the passages of each page. Called at the end of a build."""
+"""The files that the search fetches: an index a language, and beside it the passages of each page."""
 
 import json
 from collections.abc import Iterable, Mapping
