@@ -45,7 +45,7 @@ class Question(Record):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a question: the place of the first right answer (0: none), how many came up, how many in the other language."""
+    """What came of a question: the place of the first right answer (0: none), how many came up, how many of them foreign."""
 
     question: Question
     place: int
