@@ -1,8 +1,8 @@
 """The index that a reader's browser loads: the table put into a few short lines of text.
 
 docs/assets/scripts/search/packed.js reads it back. Sections are put together to pages: which section of a page fits best is
-seen in the page's passages, which are fetched for the pages that are shown and for no others. That halves the index, and what a page is
-about is told by its headings anyhow.
+seen in the page's passages, which are fetched for the pages that are shown and for no others. That halves the index, and what a
+page is about is told by its headings anyhow.
 """
 
 from collections import Counter, defaultdict
