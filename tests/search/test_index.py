@@ -33,7 +33,8 @@ def test_a_page_without_an_article_has_no_sections() -> None:
 
 
 def test_a_glossarys_terms_are_sections_of_their_own() -> None:
-    html = '<article id="content"><h1 id="g">Words</h1><dl><dt id="exit-talk">exit talk <span>exitsamtale</span></dt><dd>A talk.</dd></dl></article>'
+    term = '<dt id="exit-talk">exit talk <span>exitsamtale</span></dt><dd>A talk.</dd>'
+    html = f'<article id="content"><h1 id="g">Words</h1><dl>{term}</dl></article>'
     assert [(one.anchor, one.title, one.text) for one in sections(html)][1:] == [("exit-talk", "exit talk", "A talk.")]
 
 
@@ -69,7 +70,7 @@ def built(small_site: SmallSite, tmp_path: Path) -> tuple[Library, Path]:
         path = site / start / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.replace("A page about mentors", words), encoding="utf-8")
-    return small_site.library, site
+    return small_site.library(), site
 
 
 def test_each_language_has_an_index_of_its_own_words_alone(built: tuple[Library, Path]) -> None:
@@ -113,7 +114,7 @@ def test_a_page_that_only_lists_others_is_not_searched(small_site: SmallSite, tm
     path = tmp_path / "built" / "a-z" / "index.html"
     path.parent.mkdir(parents=True)
     path.write_text(PAGE, encoding="utf-8")
-    assert table(small_site.library, "en", tmp_path / "built") == ()
+    assert table(small_site.library(), "en", tmp_path / "built") == ()
 
 
 @pytest.mark.xdist_group("site")

@@ -14,7 +14,7 @@ from typing import Any
 from knowledge.content.languages import Language
 from knowledge.search.synonyms import Group
 from knowledge.search.table import TEXT, TEXT_OFTEN, Row, weight_of_count
-from knowledge.search.words import STOP_WORDS, fold, key, stem
+from knowledge.search.words import STOP_WORDS, beginning_of, key
 
 VERSION = 1
 
@@ -114,8 +114,7 @@ def shown_words(texts: Iterable[tuple[str, ...]], language: Language) -> tuple[d
         for word in words:
             seen[key(word, language)][word] += 1
     surfaces = {one: min(counter, key=lambda word: (-counter[word], word)) for one, counter in seen.items()}
-    stems = {one: stem(word, language) for one, word in surfaces.items()}
-    assert all(fold(stemmed) == one for one, stemmed in stems.items())  # noqa: S101 (the browser folds them again)
+    stems = {one: beginning_of(word, one) for one, word in surfaces.items()}
     return stems, surfaces
 
 

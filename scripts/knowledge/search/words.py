@@ -62,15 +62,15 @@ def spelled(word: str, language: Language) -> str:
 
 
 @cache
-def stem(word: str, language: Language) -> str:
-    """Return the stem of a word, its letters not yet folded."""
-    return str(_STEMMERS[language].stemWord(spelled(word, language)))
-
-
-@cache
 def key(word: str, language: Language) -> str:
-    """Return what stands for a word in the index."""
-    return fold(stem(word, language))
+    """Return what stands for a word in the index: the stem of the folded word, the same however it is typed."""
+    return str(_STEMMERS[language].stemWord(fold(spelled(word, language))))
+
+
+def beginning_of(word: str, its_key: str) -> str:
+    """Return the beginning of a word as it is written that its key stands for; the key itself where there is none."""
+    beginnings = (word[:end] for end in range(1, len(word) + 1))
+    return next((beginning for beginning in beginnings if fold(beginning) == its_key), its_key)
 
 
 def keys(text: str, language: Language) -> list[str]:

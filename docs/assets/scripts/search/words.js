@@ -28,13 +28,13 @@ export function fold(word) {
   return plain.replaceAll("oe", "o").replaceAll("aa", "a");
 }
 
-/** Return a function that gives the key of a word: its stem, folded. */
+/** Return a function that gives the key of a word: its stem, folded before it is stemmed. */
 export function keying(language, stemmer) {
   const kept = new Map();
   return (word) => {
     let key = kept.get(word);
     if (key === undefined) {
-      key = fold(stemmer.stemWord(SPELLINGS[language].reduce((text, [from, to]) => text.replace(from, to), word)));
+      key = stemmer.stemWord(fold(SPELLINGS[language].reduce((text, [from, to]) => text.replace(from, to), word)));
       kept.set(word, key);
     }
     return key;
