@@ -154,10 +154,10 @@ def test_results_are_filtered_by_part_and_country(visit: Visit) -> None:
 
 def test_a_word_that_is_nowhere_is_corrected_aloud(visit: Visit) -> None:
     page = visit().open("/search/")
-    ask(page, "disengagment")
-    assert "disengagment" in page.locator(".search__note").first.inner_text()
+    ask(page, "confidentialty")
+    assert "confidentialty" in page.locator(".search__note").first.inner_text()
     page.locator(".search__note a").first.click()
-    page.wait_for_function("() => document.getElementById('search-results').dataset.query === 'disengagement'")
+    page.wait_for_function("() => document.getElementById('search-results').dataset.query === 'confidentiality'")
 
 
 def test_nothing_found_leads_on(visit: Visit) -> None:
