@@ -15,8 +15,10 @@ from knowledge.search.browser import NoBrowser, chromium, ours, served, stock
 from knowledge.search.quality import Outcome, Score, addresses_of, answerable, by_group, outcomes, read_questions
 
 QUESTIONS = "tests/search/queries.yml"
-# Switches the theme's own search on, see mkdocs.yml.
-STOCK = "STOCK_SEARCH"
+# The site's configuration with the theme's own search, as it is compared with; it is there while that site is built.
+STOCK = ".stock-search.yml"
+_PLUGINS = "plugins:\n"
+_STOCK_PLUGIN = "  - search:\n      lang: [en, da]\n"
 
 
 def search_quality(
@@ -52,13 +54,15 @@ def search_quality(
 
 def _built_with_stock(root: Path, place: Path) -> Path:
     """Build the same pages with the theme's own search; it needs no page to be right, only to be there."""
-    config = root / "mkdocs.yml"
-    subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(place)],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", STOCK: "true"},
-        check=True,
-        stderr=subprocess.DEVNULL,
-    )
+    config = root / STOCK
+    plain = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    config.write_text(plain.replace(_PLUGINS, _PLUGINS + _STOCK_PLUGIN, 1), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(place)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        subprocess.run(command, env=environment, check=True, stderr=subprocess.DEVNULL)  # noqa: S603
+    finally:
+        config.unlink()
     return place
 
 
