@@ -50,7 +50,7 @@ _MEASURE = """async ([address, index, language, questions]) => {
 
 
 def many(rows: tuple[Row, ...], seed: int = 1) -> tuple[Row, ...]:
-    """Return the rows of a thousand pages: those of the site, and copies of them with half of their words changed for others."""
+    """Return the rows of a thousand pages: the site's own, and copies of them with half of the words changed."""
     chance = random.Random(seed)  # noqa: S311 (the same pages each time)
     words = sorted({word for row in rows for word in row.weights})
     pages = list(dict.fromkeys(row.page for row in rows))
