@@ -33,6 +33,7 @@ bench: $(READY) ## Measure our build against the stock tools
 	@scripts/setup.sh browser
 	@.venv/bin/python tests/bench/first_view.py 2>/dev/null
 	@.venv/bin/python tests/bench/catalogue.py 2>/dev/null
+	@.venv/bin/python tests/bench/search.py 2>/dev/null
 	@.venv/bin/python tests/bench/build.py
 
 lint: $(READY) ## Mend what the style tools can mend

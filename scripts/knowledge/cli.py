@@ -13,7 +13,7 @@ from knowledge.checks import report
 from knowledge.checks.built import check_site
 from knowledge.checks.catalogue import as_json
 from knowledge.checks.rules import check as check_library
-from knowledge.commands import addresses, comment, external, faults, fix, new, rename, translations
+from knowledge.commands import addresses, comment, external, faults, fix, new, rename, search_quality, translations, vendor
 from knowledge.commands.frame import Lang, Root, err, language_of, out, root_of, wrong_use
 from knowledge.commands.since import findings_since
 from knowledge.content.kept import Kept
@@ -37,6 +37,8 @@ app.command()(comment.comment)
 app.command()(rename.rename)
 app.command()(addresses.addresses)
 app.command()(external.external)
+app.command()(vendor.vendor)
+app.command("search-quality")(search_quality.search_quality)
 
 
 class Format(StrEnum):

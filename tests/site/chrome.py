@@ -97,9 +97,9 @@ def titles(library: Library, language: Language) -> set[str]:
 
 def translations(tree: LexborHTMLParser) -> dict[str, Any]:
     """Return the words that a page hands to its scripts."""
-    config = tree.css_first("script#__config")
-    assert config is not None
-    texts: dict[str, Any] = json.loads(config.text())["translations"]
+    told = tree.css_first("script#search-texts")
+    assert told is not None
+    texts: dict[str, Any] = json.loads(told.text())
     return texts
 
 

@@ -89,7 +89,7 @@ def test_the_words_for_the_scripts_are_in_the_language_of_the_page(trees: Trees,
     for language, tree in [*((language, tree) for (language, _), tree in trees.items()), *not_found_trees.items()]:
         texts = translations(tree)
         assert sorted({words for words in texts.values() if words} - set(the_list()["scripts"][language])) == []
-        assert texts["search.result.none"]
+        assert texts["count.none"]
 
 
 def test_no_text_for_the_scripts_is_the_same_in_both_languages() -> None:

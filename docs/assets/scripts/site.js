@@ -45,71 +45,43 @@ function closeMenu() {
   });
 }
 
-/**
- * Show the search in a dialog, which keeps the focus within it and gives it back. The bundle knows only its switch, a checkbox:
- * the two follow each other. The bundle and its index are most of what a page would weigh, so they are fetched when the reader
- * first opens the search, and not before.
- */
+/** Fetch the search when the reader opens it for the first time, by its button or its keys, and not before. */
 function openSearch() {
   const dialog = document.getElementById("search-dialog");
-  const toggle = document.getElementById("__search");
-  const button = document.querySelector("[data-search-button]");
-  if (!dialog?.showModal || !toggle || !button) {
-    button?.remove();
-    return;
+  if (!dialog?.showModal) return;
+  const open = async (opener) => (await import("./search/dialog.js")).openDialog(dialog, opener);
+  for (const button of document.querySelectorAll("[data-search-button]")) {
+    button.setAttribute("role", "button");
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(button);
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      open(button);
+    });
   }
-  const words = dialog.querySelector("input");
-  const turn = (on) => toggle.checked !== on && toggle.click();
-
-  button.addEventListener("click", async () => {
-    dialog.showModal();
-    words.focus();
-    await loadBundle(dialog.dataset.bundle);
-    if (dialog.open) turn(true);
+  addEventListener("keydown", (event) => {
+    if (dialog.open || event.defaultPrevented || event.altKey || event.shiftKey && event.key !== "/") return;
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const withControl = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const alone = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyping && mayUseSlash();
+    if (!withControl && !alone) return;
+    event.preventDefault();
+    open(document.activeElement);
   });
-  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  const follow = () => {
-    if (!toggle.checked) {
-      dialog.close();
-    } else if (!dialog.open) {
-      dialog.showModal();
-      words.focus();
-      words.select();
-    }
-  };
-  toggle.addEventListener("change", follow);
-  dialog.addEventListener("close", () => {
-    // The bundle scrolls back to where it held the page; that would undo a jump to a result on the same page.
-    document.body.style.top = "";
-    turn(false);
-  });
-
-  // The bundle listens to keys only: words can also be pasted, spoken or chosen from a list.
-  words.addEventListener("input", () => words.dispatchEvent(new KeyboardEvent("keyup")));
-  words.form.addEventListener("submit", (event) => event.preventDefault());
-
-  // The bundle also takes its results out of the tab order.
-  const list = dialog.querySelector("ol");
-  new MutationObserver(() => {
-    for (const result of list.querySelectorAll("[tabindex]")) result.removeAttribute("tabindex");
-  }).observe(list, { childList: true, subtree: true });
 }
 
-let bundle;
-
-/** Fetch the search bundle once and tell it that the page has loaded, which it waits for. */
-function loadBundle(address) {
-  bundle ??= new Promise((loaded) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", () => {
-      document.dispatchEvent(new Event("DOMContentLoaded"));
-      loaded();
-    });
-    document.body.append(script);
-  });
-  return bundle;
+/** A key that does something on its own can be switched off in the search (WCAG 2.1.4). */
+function mayUseSlash() {
+  try {
+    return localStorage.getItem("search-key") !== "off";
+  } catch {
+    return true;
+  }
 }
 
 /**
@@ -156,11 +128,6 @@ function reachScrollers() {
   for (const part of document.querySelectorAll("#content .scroller, #content pre > code")) observer.observe(part);
 }
 
-/** The bundle names each block of code after what stands around it; that is the same for all of them unless each has a name. */
-function nameCode() {
-  document.querySelectorAll("#content pre:not([id])").forEach((block, index) => (block.id = `code-${index + 1}`));
-}
-
 /** Where the browser knows no popovers, the definitions stand at the end of the page: lead there. */
 function findDefinitions() {
   if ("popover" in HTMLElement.prototype) return;
@@ -198,6 +165,7 @@ function openParts() {
     ["[data-compare-page]", () => import("./compare.js"), "openCompare"],
     ["[data-adapt-page]", () => import("./adapt.js"), "openAdapt"],
     ["[data-exit-page]", () => import("./exit.js"), "openExit"],
+    ["[data-search-results]", () => import("./search/page.js"), "openResults"],
   ];
   for (const [place, fetchPart, open] of parts) {
     const root = document.querySelector(place);
@@ -210,10 +178,8 @@ chooseScheme();
 closeMenu();
 openSearch();
 findDefinitions();
-nameCode();
 openTarget();
 tellOverdue();
-// Before the bundle is there, which wraps the tables that have no class.
 stackTables();
 reachScrollers();
 askByLink();

@@ -275,6 +275,9 @@ BLOCKS: Mapping[str, BlockForm] = {
     ),
     # The way off a page that nobody else should see on the reader's screen.
     "exit-page": BlockForm("none", drawn=True),
+    # The ways to find a page: the results of a search, and everything in the order of the alphabet.
+    "search-results": BlockForm("none", drawn=True),
+    "a-z": BlockForm("none", drawn=True),
     # Boards for editors, drawn from the whole library.
     "checks": BlockForm("none", drawn=True, anchors=lambda library, _: checks_anchors()),
     "status": BlockForm("none", drawn=True, anchors=lambda library, _: {f"status-{part}" for part in STATUS_PARTS}),

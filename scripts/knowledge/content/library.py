@@ -28,6 +28,7 @@ from knowledge.content.positions import Positioned, YamlError
 from knowledge.content.programme import Programme
 from knowledge.content.reading import Reading
 from knowledge.content.redirects import Redirect
+from knowledge.content.search_words import SearchWords
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
@@ -70,6 +71,7 @@ class Library:
         packs: Which worksheets each role needs most, by role.
         guide: The guide of docs/data/guide.yml; None where it cannot be used. guide_lines tells where its parts stand.
         diagrams: The handbook's diagrams, by id.
+        search_words: What readers type for what the site calls otherwise.
         boundaries: The outlines of the map; None where they cannot be read.
         programme_lines: Where each part of a programme's record stands, by its file.
         record_lines: The line on which each record begins, by data file and id.
@@ -99,6 +101,7 @@ class Library:
     guide: Guide | None
     guide_lines: Positioned | None
     diagrams: Mapping[str, Diagram]
+    search_words: Mapping[str, SearchWords]
     boundaries: Boundaries | None
     interface: Interface
     navigation: Navigation
@@ -192,6 +195,7 @@ def load_library(root: Path, kept: Kept | None = None) -> Library:
         guide=guide,
         guide_lines=guide_lines,
         diagrams=_records(Diagram, "diagrams.yml", paths, reading),
+        search_words=_records(SearchWords, "search-words.yml", paths, reading),
         boundaries=_boundaries(paths, reading),
         interface=_interface(paths, reading),
         navigation=_navigation(root, reading),

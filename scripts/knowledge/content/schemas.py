@@ -16,6 +16,7 @@ from knowledge.content.interface import InterfaceText
 from knowledge.content.page import FrontMatter
 from knowledge.content.programme import Programme
 from knowledge.content.redirects import Redirect
+from knowledge.content.search_words import SearchWords
 from knowledge.content.source import Source
 from knowledge.content.timeline import Event
 from knowledge.content.vocabulary import Term
@@ -34,6 +35,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "redirects": Redirect,
     "packs": ToolPack,
     "diagrams": Diagram,
+    "search-words": SearchWords,
 }
 
 

@@ -1,9 +1,10 @@
-"""Every file that stands beside the pages: feeds, redirects, data and documents."""
+"""Every file that stands beside the pages: feeds, redirects, data, documents and what is searched."""
 
 from pathlib import Path
 
 from knowledge.content.library import Library
 from knowledge.documents.worksheets import write_documents
+from knowledge.search.write import write_search
 from knowledge.web.data_files import write_data_files
 from knowledge.web.feeds import write_feeds
 from knowledge.web.redirects import write_redirects
@@ -19,3 +20,4 @@ def write_files(library: Library, settings: Settings, folder: Path) -> None:
     for write in (write_feeds, write_redirects, write_data_files):
         write(library, settings, folder)
     write_documents(library, settings.site_url, folder)
+    write_search(library, folder)

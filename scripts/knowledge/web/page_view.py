@@ -1,6 +1,7 @@
 """What the templates are told about a page: every word and address prepared, so that they decide nothing."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -62,6 +63,7 @@ class PageView:
         body: The HTML after the main heading.
         facts: None where there is no page behind the address (404).
         exit: Where a page leads that its reader may have to leave at once; empty on all others.
+        search_texts: What the search's scripts say, with blanks that they fill in.
     """
 
     language: Language
@@ -78,6 +80,7 @@ class PageView:
     is_home: bool
     live_reload: bool
     exit: str = ""
+    search_texts: Mapping[str, str]
 
 
 def page_view(library: Library, settings: Settings, language: Language, key: str, html: str) -> PageView:
@@ -100,6 +103,7 @@ def page_view(library: Library, settings: Settings, language: Language, key: str
         is_home=key == "index",
         live_reload=settings.is_local,
         exit=NEUTRAL_PAGE if page and any(block.name == "exit-page" for block in page.document.blocks) else "",
+        search_texts=search_texts(library, language),
     )
 
 
@@ -121,7 +125,20 @@ def not_found_view(library: Library, settings: Settings, language: Language) -> 
         facts=None,
         is_home=False,
         live_reload=settings.is_local,
+        search_texts=search_texts(library, language),
     )
+
+
+# What the search says when it has looked; the scripts fill in the blanks.
+_SEARCH_TEXTS = (
+    *("loading", "count.none", "count.one", "count.many", "some", "missing", "corrected", "suggest", "term"),
+    *("other.one", "other.many", "failed", "retry"),
+)
+
+
+def search_texts(library: Library, language: Language) -> dict[str, str]:
+    """Return the words that the search's scripts show, in the language of the page."""
+    return {name: library.interface.say(f"search.{name}", language) for name in _SEARCH_TEXTS}
 
 
 def alternates(library: Library, settings: Settings, key: str) -> tuple[Alternate, ...]:

@@ -1,0 +1,240 @@
+// From what a reader types to pages in their order. Knows nothing of the browser: the worker asks it, and so do tests.
+
+import { PackedIndex } from "./packed.js";
+import { beginningWith, compoundsWith, nearest, split } from "./near.js";
+import { fold, keying, tokens } from "./words.js";
+
+// More than this nobody reads back; the rest of a long text is left aside.
+const LONGEST = 300;
+const MOST_WORDS = 12;
+const MOST_NEAR = 40;
+
+// What a word is worth by where it stands: text, text often, keyword, heading, heading and text, title, title and text.
+const WORTH = [0, 1, 2, 3.2, 3.6, 4.6, 6.5, 7.5];
+const IN_TEXT = 2;
+
+// How sure it is that another word means the one that was typed.
+const SURE = { exact: 1, joined: 0.9, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.5, other: 0.4, stop: 0.2 };
+
+const PRIOR = (tenths) => tenths / 10;
+
+/** A question to the index, word by word. */
+export class Engine {
+  constructor(data, stemmer) {
+    this.index = new PackedIndex(data);
+    this.key = keying(data.language, stemmer);
+    this.index.folded = this.index.shown.map(fold);
+    this.titles = this.index.pages.map((page) => new Set(tokens(page.title).map(this.key)));
+    const total = this.index.pages.reduce((sum, page) => sum + page.length, 0);
+    this.usual = total / (this.index.pages.length || 1) || 1;
+  }
+
+  /** Return the words that carry a subject; all of them where none does. */
+  telling(words) {
+    const kept = words.filter((word) => !this.index.stopWords.has(this.key(word)));
+    return kept.length ? kept : words;
+  }
+
+  /** Return how much a word tells pages apart. */
+  rarity(number) {
+    const pages = this.index.postings(number).spread;
+    return Math.log(1 + (this.index.pages.length - pages + 0.5) / (pages + 0.5));
+  }
+
+  /** Return the pages that answer, best first, and what was made of the words. */
+  search(query) {
+    const text = query.slice(0, LONGEST);
+    const all = [...new Set(tokens(text))].slice(0, MOST_WORDS);
+    const isTyping = /[\p{L}\p{N}]$/u.test(text);
+    const words = this.telling(all).flatMap((word) => this.apart(word, isTyping && word === all.at(-1)));
+    const asked = words.map((word) => this.meanings(word, isTyping && word === all.at(-1)));
+    this.addJoined(words, asked);
+    this.addSynonyms(asked);
+    const term = this.termAsked(asked);
+    const rest = all.filter((word) => this.index.stopWords.has(this.key(word))).map((word) => this.passing(word));
+    return { ...this.rank(asked, rest, all.map(this.key)), marks: this.marks(asked), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
+  }
+
+  /** Return the parts of a compound that the site does not have as it is; any other word alone. */
+  apart(typed, isLast) {
+    const key = this.key(typed);
+    const { index } = this;
+    if (index.language !== "da" || key.length < 7 || index.numbers.has(key)) return [typed];
+    if (isLast && beginningWith(index, fold(typed), 1).length) return [typed];
+    return split(index, key)?.map((number) => index.shown[number]) ?? [typed];
+  }
+
+  /** Return what a typed word may mean: numbers of words, each with how sure it is. */
+  meanings(typed, isLast) {
+    const { index } = this;
+    const key = this.key(typed);
+    const plain = fold(typed);
+    const word = { typed, key, single: new Map(), together: [] };
+    const exact = index.numbers.get(key);
+    if (exact !== undefined) add(word, exact, SURE.exact);
+    word.isCommon = exact !== undefined && index.isCommon(exact);
+    if (isLast && plain.length > 1) {
+      for (const number of beginningWith(index, plain, MOST_NEAR)) add(word, number, SURE.begun);
+    }
+    if (index.language === "da" && key.length > 3) {
+      for (const number of compoundsWith(index, key, MOST_NEAR)) add(word, number, SURE.compound);
+      const parts = key.length > 6 ? split(index, key) : null;
+      if (parts) word.together.push({ numbers: parts, sure: exact === undefined ? SURE.part : SURE.compound });
+    }
+    if (!word.single.size && !word.together.length) this.addNearest(word, key, plain);
+    return word;
+  }
+
+  addNearest(word, key, plain) {
+    const near = nearest(this.index, key, plain);
+    for (const { number, edits } of near) add(word, number, edits > 1 ? SURE.two : SURE.one);
+    if (near.length) {
+      word.instead = this.index.shown[near[0].number];
+      word.key = this.index.keys[near[0].number];
+    }
+  }
+
+  /** Let two words that follow each other also mean the one that they make up: "exit samtale". */
+  addJoined(words, asked) {
+    for (let place = 0; place + 1 < words.length; place += 1) {
+      for (const link of ["", "s", "e"]) {
+        const number = this.index.numbers.get(this.key(words[place] + link + words[place + 1]));
+        if (number === undefined) continue;
+        add(asked[place], number, SURE.joined);
+        add(asked[place + 1], number, SURE.joined);
+      }
+    }
+  }
+
+  /** Let words also mean what the glossary and the list of readers' words know them to mean. */
+  addSynonyms(asked) {
+    this.eachForm(asked, ({ form, forms }, place) => {
+      for (const other of forms) {
+        if (other === form) continue;
+        const numbers = other.keys.map((key) => this.index.numbers.get(key));
+        if (numbers.includes(undefined)) continue;
+        const sure = other.isOwn ? SURE.own : SURE.other;
+        for (let word = place; word < place + form.keys.length; word += 1) {
+          asked[word].together.push({ numbers, sure: sure / Math.sqrt(form.keys.length) });
+        }
+      }
+    });
+  }
+
+  /** Return the glossary's term that a question is for, if it is for nothing else. */
+  termAsked(asked) {
+    let found = "";
+    this.eachForm(asked, ({ form, term }, place) => {
+      if (term && place === 0 && form.keys.length === asked.length && (!found || form.isOwn)) found ||= term;
+    });
+    return found;
+  }
+
+  eachForm(asked, each) {
+    asked.forEach((word, place) => {
+      for (const group of this.index.groups.get(word.key) ?? []) {
+        if (group.form.keys.every((key, step) => asked[place + step]?.key === key)) each(group, place);
+      }
+    });
+  }
+
+  /** Return the beginnings of words that are marked in passages: what was typed, and what it was taken for. */
+  marks(asked) {
+    const marks = new Set();
+    for (const word of asked) {
+      marks.add(word.key);
+      if (!word.instead) marks.add(fold(word.typed));
+      for (const number of [...word.single.keys()].slice(0, 12)) marks.add(this.index.keys[number]);
+      for (const { numbers } of word.together) if (numbers.length === 1) marks.add(this.index.keys[numbers[0]]);
+    }
+    return [...marks].filter((mark) => mark.length > 1);
+  }
+
+  /** Return what a word without a subject is worth: it counts where a title or a heading has it. */
+  passing(typed) {
+    const word = { typed, single: new Map(), together: [] };
+    const number = this.index.numbers.get(this.key(typed));
+    if (number !== undefined) add(word, number, SURE.stop);
+    return word;
+  }
+
+  /** Return for each page what a word is worth on it. */
+  worth(word) {
+    const found = new Map();
+    const exact = this.index.numbers.get(word.key);
+    const most = exact === undefined ? Infinity : this.rarity(exact);
+    const raise = (page, value) => {
+      if ((found.get(page) ?? 0) < value) found.set(page, value);
+    };
+    for (const [number, sure] of word.single) {
+      const rarity = Math.min(most, this.rarity(number)) * sure;
+      const { pages, weights } = this.index.postings(number);
+      pages.forEach((page, place) => raise(page, rarity * this.weighed(page, weights[place])));
+    }
+    for (const { numbers, sure } of word.together) this.raiseTogether(numbers, sure, most, raise);
+    return found;
+  }
+
+  raiseTogether(numbers, sure, most, raise) {
+    const lists = numbers.map((number) => this.index.postings(number));
+    const rarity = Math.min(most, Math.max(...numbers.map((number) => this.rarity(number)))) * sure;
+    const maps = lists.slice(1).map(({ pages, weights }) => new Map(pages.map((page, place) => [page, weights[place]])));
+    lists[0].pages.forEach((page, place) => {
+      const weights = [lists[0].weights[place], ...maps.map((map) => map.get(page))];
+      if (weights.includes(undefined)) return;
+      const least = Math.min(...weights);
+      raise(page, rarity * this.weighed(page, least));
+    });
+  }
+
+  /** Return what a word's place on a page is worth; the same words tell less of a long text. */
+  weighed(page, weight) {
+    const worth = WORTH[weight];
+    return weight > IN_TEXT ? worth : worth / (0.5 + 0.5 * Math.min(4, this.index.pages[page].length / this.usual));
+  }
+
+  rank(asked, rest, typed) {
+    const worths = asked.map((word) => this.worth(word));
+    const importance = asked.map((word) => this.importance(word));
+    const whole = importance.reduce((sum, value) => sum + value, 0) || 1;
+    const others = rest.map((word) => this.worth(word));
+    const results = [];
+    for (const page of new Set(worths.flatMap((worth) => [...worth.keys()]))) {
+      let score = 0;
+      let covered = 0;
+      const missing = [];
+      worths.forEach((worth, place) => {
+        const found = worth.get(page);
+        if (!found) {
+          if (asked[place].isCommon) covered += importance[place];
+          else missing.push(asked[place].typed);
+          return;
+        }
+        score += found;
+        covered += importance[place];
+      });
+      for (const worth of others) score += worth.get(page) ?? 0;
+      const title = this.sameTitle(page, typed);
+      const known = this.index.pages[page];
+      results.push({ page, missing, score: score * (covered / whole) ** 0.6 * (1 + title) * PRIOR(known.prior) });
+    }
+    results.sort((one, other) => other.score - one.score || one.page - other.page);
+    return { results, complete: results.some((result) => !result.missing.length) };
+  }
+
+  /** Return how much of a title was typed, and how much of what was typed is the title: 1 is all of both. */
+  sameTitle(page, typed) {
+    const title = this.titles[page];
+    const shared = typed.filter((key) => title.has(key)).length;
+    return (shared / typed.length) * (shared / (title.size || 1));
+  }
+
+  importance(word) {
+    const numbers = [...word.single.keys(), ...word.together.flatMap((together) => together.numbers)];
+    return numbers.length ? Math.max(0.3, Math.min(...numbers.map((number) => this.rarity(number)))) : 2;
+  }
+}
+
+function add(word, number, sure) {
+  if ((word.single.get(number) ?? 0) < sure) word.single.set(number, sure);
+}

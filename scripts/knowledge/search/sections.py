@@ -1,0 +1,95 @@
+"""What a reader can find: the sections of a finished page, each with its heading and its words. Called by `table`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Words around the text, and words that stand on every page: whoever looks for them does not look for this page.
+_NOT_TEXT = (
+    ".crumbs, .facts, .overdue, .improve, .next, .headerlink, .definitions, .citation, .footnote-backref, .backlink, .letters, "
+    ".term-avoid, .term-sources, .other-language, [data-search-exclude], script, style, template, svg, form, button:not(.term)"
+)
+# The list of a page's own sources: every source has its place in the register.
+_SOURCES = "sources"
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+# Between these, words do not run on.
+_BREAKS = frozenset({
+    *("address", "article", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
+    *("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+})  # fmt: skip
+
+
+# The level of a term of the glossary, which is part of its page's text as well as an answer of its own.
+TERM = 4
+
+
+@dataclass
+class Section:
+    """A part of a page that has an address of its own.
+
+    Attributes:
+        anchor: The id of its heading; empty for what stands above the first one.
+        title: Its heading; for the first section, the page's.
+        level: 1 for the page's beginning, 2 and 3 as the headings, 4 for a term of the glossary.
+    """
+
+    anchor: str
+    title: str
+    level: int
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words as they run, one blank between two."""
+        return " ".join(" ".join(self.words).split())
+
+
+def sections(html: str) -> tuple[Section, ...]:
+    """Return the sections of a finished page in their order; the first one begins with the main heading."""
+    article = LexborHTMLParser(html).css_first("#content")
+    if article is None:
+        return ()
+    for part in article.css(_NOT_TEXT):
+        part.decompose()
+    found = [Section("", "", 1)]
+    for node in _walk(article):
+        begun = _begun(node)
+        if begun is not None and begun.level == 1:
+            found[0].title = begun.title
+        elif begun is not None:
+            found.append(begun)
+        elif node.is_text_node and not _in_heading(node):
+            found[-1].words.append(node.text_content or "")
+        elif node.tag in _BREAKS:
+            found[-1].words.append(" ")
+    return tuple(section for section in found if section.anchor != _SOURCES)
+
+
+def _walk(article: LexborNode) -> Iterator[LexborNode]:
+    yield from article.traverse(include_text=True)
+
+
+def _begun(node: LexborNode) -> Section | None:
+    """Return the section that begins at a node, if any."""
+    tag = node.tag or ""
+    anchor = node.attributes.get("id") or ""
+    if tag in _HEADINGS and anchor:
+        return Section(anchor, _line(node.text(deep=True)), int(tag[1]))
+    if tag == "dt" and anchor:
+        return Section(anchor, _line(node.text(deep=False)), TERM)
+    return None
+
+
+def _in_heading(node: LexborNode) -> bool:
+    """Return whether a text is part of a heading that has already been taken as a title."""
+    above = node.parent
+    while above is not None and above.tag not in {"article", "body"}:
+        if above.attributes.get("id") and (above.tag in _HEADINGS or above.tag == "dt"):
+            return True
+        above = above.parent
+    return False
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
