@@ -17,8 +17,8 @@ from knowledge.markup.boards import BOARDS
 from knowledge.markup.catalogue_views import CATALOGUE_VIEWS
 from knowledge.markup.contact_views import contact_points, who_to_contact
 from knowledge.markup.diagrams import DIAGRAM_VIEWS
-from knowledge.markup.guide_views import GUIDE_VIEWS
 from knowledge.markup.finding import FINDING_VIEWS
+from knowledge.markup.guide_views import GUIDE_VIEWS
 from knowledge.markup.place import Place
 from knowledge.markup.programme_views import PROGRAMME_VIEWS
 from knowledge.markup.tools import HANDBOOK_VIEWS

@@ -79,8 +79,8 @@ class PageView:
     facts: PageFacts | None
     is_home: bool
     live_reload: bool
-    exit: str = ""
     search_texts: Mapping[str, str]
+    exit: str = ""
 
 
 def page_view(library: Library, settings: Settings, language: Language, key: str, html: str) -> PageView:
