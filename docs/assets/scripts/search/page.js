@@ -37,7 +37,9 @@ class ResultsPage {
     this.field.addEventListener("input", () => this.look(this.field.value));
     for (const filter of [this.part, this.country]) filter.addEventListener("change", () => this.ask());
     addEventListener("hashchange", () => this.read());
-    this.read();
+    // Who was quicker than this script has typed already.
+    if (this.field.value && !location.hash) this.look(this.field.value);
+    else this.read();
   }
 
   /** Take what is asked from the address. */
