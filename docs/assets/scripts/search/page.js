@@ -37,6 +37,7 @@ class ResultsPage {
     this.field.addEventListener("input", () => this.look(this.field.value));
     for (const filter of [this.part, this.country]) filter.addEventListener("change", () => this.ask());
     addEventListener("hashchange", () => this.read());
+    this.wanted = { part: "", country: "" };
     // Who was quicker than this script has typed already.
     if (this.field.value && !location.hash) this.look(this.field.value);
     else this.read();
