@@ -83,7 +83,7 @@ def build(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 (each option of a command is an argument)
     root: Root = None,
     format: Annotated[Format, typer.Option(help="How to print the findings.")] = Format.text,
     lang: Lang = None,
@@ -93,12 +93,17 @@ def check(
     since: Annotated[
         str | None, typer.Option("--since", metavar="REF", help="Only what changed since this commit, and what that may break.")
     ] = None,
+    links_out: Annotated[
+        bool, typer.Option("--external", help="Try the links to other sites first, as 'knowledge external --write' does.")
+    ] = False,
 ) -> None:
     """Print what is wrong in the content, where, why it matters, and how to mend it.
 
     Exit code 0: nothing; 1: something to mend; 2: the command was used wrongly.
     """
     folder = root_of(root)
+    if links_out:
+        external.results_of(load_library(folder), write=True)
     kept = Kept.below(folder)
     library = load_library(folder, kept)
     if site is not None and not (site / "index.html").is_file():

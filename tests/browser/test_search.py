@@ -46,8 +46,14 @@ def dialog_with(visitor: Visitor, path: str, words: str) -> Page:
     page = visitor.open(path)
     page.locator("[data-search-button]").first.click()
     page.locator("#search-words").fill(words)
-    page.locator(".search__option").first.wait_for()
+    answered(page, words)
     return page
+
+
+def answered(page: Page, words: str) -> None:
+    """Wait until the dialog shows what was found for all that was typed."""
+    page.wait_for_function("(words) => document.getElementById('search-options').dataset.query === words", arg=words)
+    page.locator(".search__option").first.wait_for()
 
 
 @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
@@ -70,7 +76,7 @@ def test_the_dialog_by_keyboard(visit: Visit, path: str, words: str) -> None:
     page.keyboard.press("Control+k")
     page.locator("#search-dialog[open]").wait_for()
     page.keyboard.type(words)
-    page.locator(".search__option").first.wait_for()
+    answered(page, words)
     page.keyboard.press("ArrowDown")
     chosen = page.locator("#search-words").get_attribute("aria-activedescendant")
     assert page.locator(f"#{chosen}").get_attribute("aria-selected") == "true"
@@ -84,6 +90,20 @@ def test_the_dialog_by_keyboard(visit: Visit, path: str, words: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/handbook/mentoring/agreement/")
     assert visitor.troubles == []
+
+
+def test_who_has_walked_to_an_answer_stays_on_it_while_typing_goes_on(visit: Visit) -> None:
+    page = dialog_with(visit(), "/da/", "mentoraftal")
+    page.locator("#search-words").focus()
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]").get_attribute("data-address")
+    page.keyboard.type("e")
+    answered(page, "mentoraftale")
+    assert page.locator("[role=option][aria-selected=true]").get_attribute("data-address") == chosen
+    page.locator("#search-words").fill("underretningspligt")
+    answered(page, "underretningspligt")
+    assert page.locator("[role=option][aria-selected=true]").count() == 0
+    assert page.locator("#search-words").get_attribute("aria-activedescendant") is None
 
 
 def test_the_single_key_can_be_switched_off_and_stays_off(visit: Visit) -> None:

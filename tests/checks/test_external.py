@@ -1,10 +1,12 @@
 """Links to other sites: tried on this machine only, kept in a file, and never in anybody's way."""
 
+import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from knowledge.checks.catalogue import catalogue
 from knowledge.checks.rules.external import dead
 from knowledge.cli import app
 from knowledge.content.external_links import EXTERNAL_LINKS, HEADER, external_addresses, read_external_links
@@ -69,6 +71,22 @@ def test_addresses_are_tried_told_and_kept(small_site: SmallSite, server: str) -
         f"{server}/410/c#part": "dead",
     }
     assert {(one.id, one.line) for one in dead(small_site.library())} == {("link-external-dead", 14)}
+
+
+def test_the_check_tries_them_first_where_it_is_asked_to(small_site: SmallSite, server: str) -> None:
+    write(small_site, f"[a]({server}/404/a)", f"{server}/200/d")
+    answer = CliRunner().invoke(app, ["check", "--external", "--format", "json", "--root", str(small_site.root)])
+    told = [(one["id"], one["file"]) for one in json.loads(answer.stdout)]
+    assert ("link-external-dead", EN) in told and "2 tried now" in answer.stderr
+    assert results(small_site) == {f"{server}/200/d": "ok", f"{server}/404/a": "dead"}
+    # What is gone elsewhere is advice, and stops nobody.
+    assert catalogue()["link-external-dead"].severity == "advice"
+
+
+def test_the_check_tries_nothing_unasked(small_site: SmallSite, server: str) -> None:
+    write(small_site, f"[a]({server}/404/a)", f"{server}/200/d")
+    CliRunner().invoke(app, ["check", "--root", str(small_site.root)])
+    assert not (small_site.root / EXTERNAL_LINKS).exists()
 
 
 def test_without_write_nothing_is_kept(small_site: SmallSite, server: str) -> None:

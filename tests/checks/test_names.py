@@ -103,6 +103,22 @@ def test_an_event_of_a_page_that_does_not_exist_is_told(small_site: SmallSite, p
     assert (found.details["record"], found.details["name"]) == ("start", page)
 
 
+SEARCH_WORDS = {"id": "talk", "forms": {"en": ["chat"], "da": ["snak"]}}
+
+
+@pytest.mark.parametrize("page", [None, "index"])
+def test_search_words_without_a_page_or_with_one_that_exists_are_left_in_peace(small_site: SmallSite, page: str | None) -> None:
+    small_site.data("search-words.yml", [{**SEARCH_WORDS, **({"page": page} if page else {})}])
+    assert told(small_site.findings()) == []
+
+
+def test_search_words_that_lead_nowhere_are_told(small_site: SmallSite) -> None:
+    small_site.data("search-words.yml", [SEARCH_WORDS, {**SEARCH_WORDS, "id": "end", "page": "handbook/gone"}])
+    (found,) = (item for item in small_site.findings() if item.id == "record-page-unknown")
+    assert (found.file, found.line) == ("docs/data/search-words.yml", 7)
+    assert (found.details["record"], found.details["name"]) == ("end", "handbook/gone")
+
+
 def test_an_event_of_a_page_in_one_language_is_told(small_site: SmallSite) -> None:
     small_site.page("da", "alone", "# Alone {#alone}\n")
     small_site.data("timeline.yml", [{**EVENT, "page": "alone"}])

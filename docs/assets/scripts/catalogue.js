@@ -53,19 +53,22 @@ export function openCatalogue(root) {
     return choices;
   };
 
+  const terms = [...form.querySelectorAll("[data-facet] input")].map((box) => {
+    const label = box.closest("label");
+    return { box, label, count: label.querySelector("[data-count]"), facet: box.closest("[data-facet]").dataset.facet };
+  });
+  const titles = facets.map((facet) => form.querySelector(`[data-facet="${facet}"] [data-chosen]`));
+
+  // What stands as it should is left alone: each change costs a new layout of a long list.
   const show = (choices) => {
     const { shown, counts } = sift(programmes, choices, facets);
-    rows.forEach((row, index) => (row.hidden = !shown[index]));
-    for (const part of form.querySelectorAll("[data-facet]")) {
-      const facet = part.dataset.facet;
-      for (const box of part.querySelectorAll("input")) {
-        const count = counts.get(facet).get(box.value) ?? 0;
-        box.closest("label").querySelector("[data-count]").textContent = count;
-        box.closest("label").classList.toggle("choice--empty", count === 0 && !box.checked);
-      }
-      const chosen = choices.get(facet)?.size ?? 0;
-      part.querySelector("[data-chosen]").textContent = chosen ? `(${chosen})` : "";
+    rows.forEach((row, index) => row.hidden === shown[index] && (row.hidden = !shown[index]));
+    for (const { box, label, count, facet } of terms) {
+      const left = counts.get(facet).get(box.value) ?? 0;
+      write(count, String(left));
+      label.classList.toggle("choice--empty", left === 0 && !box.checked);
     }
+    facets.forEach((facet, place) => write(titles[place], choices.has(facet) ? `(${choices.get(facet).size})` : ""));
     const count = shown.filter(Boolean).length;
     status.textContent = fill(found(root.dataset, count, rows.length), { count, total: rows.length });
   };
@@ -104,6 +107,10 @@ export function openCatalogue(root) {
   sheet.open = matchMedia("(min-width: 60rem)").matches;
   apply(readChoices(location.hash));
   openTray(root);
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function found(texts, count, total) {

@@ -165,6 +165,7 @@ function openParts() {
     ["[data-compare-page]", () => import("./compare.js"), "openCompare"],
     ["[data-adapt-page]", () => import("./adapt.js"), "openAdapt"],
     ["[data-exit-page]", () => import("./exit.js"), "openExit"],
+    ["[data-offline-copy]", () => import("./offline.js"), "openOffline"],
     ["[data-search-results]", () => import("./search/page.js"), "openResults"],
   ];
   for (const [place, fetchPart, open] of parts) {

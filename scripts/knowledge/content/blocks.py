@@ -275,6 +275,8 @@ BLOCKS: Mapping[str, BlockForm] = {
     ),
     # The way off a page that nobody else should see on the reader's screen.
     "exit-page": BlockForm("none", drawn=True),
+    # A copy of the site in the reader's browser, for a place without a network.
+    "offline-copy": BlockForm("none", drawn=True),
     # The ways to find a page: the results of a search, and everything in the order of the alphabet.
     "search-results": BlockForm("none", drawn=True),
     "a-z": BlockForm("none", drawn=True),

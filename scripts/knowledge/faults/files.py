@@ -130,6 +130,12 @@ FAULTS: tuple[Fault, ...] = (
         ),
     ),
     replaced(
+        "Search words lead to a page that is not there",
+        "record-page-unknown",
+        f"{_DATA}/search-words.yml",
+        (r"page: handbook/notice/cues, ", "page: handbook/notice/signs, "),
+    ),
+    replaced(
         "An event names a source that is not there",
         "source-unknown",
         f"{_DATA}/timeline.yml",

@@ -164,6 +164,11 @@ def exit_page(place: Place, argument: str) -> dict[str, Any]:
     return {"address": NEUTRAL_PAGE}
 
 
+def offline_copy(place: Place, argument: str) -> dict[str, Any]:
+    """The buttons that keep a copy of the site in the browser and remove it; their words stand in the template."""
+    return {}
+
+
 VIEWS: Mapping[str, View] = {
     "finances": finances,
     "timeline": timeline,
@@ -173,6 +178,7 @@ VIEWS: Mapping[str, View] = {
     "who-to-contact": who_to_contact,
     "write-to-us": write_to_us,
     "exit-page": exit_page,
+    "offline-copy": offline_copy,
     **BOARDS,
     **PROGRAMME_VIEWS,
     **CATALOGUE_VIEWS,

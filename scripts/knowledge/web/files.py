@@ -1,4 +1,4 @@
-"""Every file that stands beside the pages: feeds, redirects, data, documents and what is searched."""
+"""Every file that stands beside the pages: feeds, redirects, data, documents, what is searched, and what a copy holds."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from knowledge.documents.worksheets import write_documents
 from knowledge.search.write import write_search
 from knowledge.web.data_files import write_data_files
 from knowledge.web.feeds import write_feeds
+from knowledge.web.offline import write_copies
 from knowledge.web.redirects import write_redirects
 from knowledge.web.settings import Settings
 
@@ -21,3 +22,4 @@ def write_files(library: Library, settings: Settings, folder: Path) -> None:
         write(library, settings, folder)
     write_documents(library, settings.site_url, folder)
     write_search(library, folder)
+    write_copies(library, folder)

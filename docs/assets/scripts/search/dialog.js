@@ -124,6 +124,8 @@ class Dialog {
   }
 
   async show(words, answer) {
+    // Who has walked to an answer stays on it while the last letters are looked for.
+    const chosen = this.list.children[this.active]?.dataset.address;
     this.clear();
     const shown = answer.results.slice(0, MOST);
     this.useful.hidden = true;
@@ -131,10 +133,12 @@ class Dialog {
     this.notes.replaceChildren(...notesOn(this.search, words, answer));
     this.list.replaceChildren(...shown.map((result, place) => this.option(result, place, answer)));
     this.list.hidden = !shown.length;
+    this.select([...this.list.children].findIndex((option) => option.dataset.address === chosen));
     this.field.setAttribute("aria-expanded", String(shown.length > 0));
     this.all.hidden = answer.results.length <= MOST;
     this.all.querySelector("a").href = this.search.resultsPage(words);
     this.count.textContent = this.search.counted(answer.results.length);
+    this.list.dataset.query = words;
     if (!shown.length) {
       const note = await offer(this.search, words);
       if (note && this.field.value === words) this.notes.append(note);

@@ -48,12 +48,12 @@ def record_sources(library: Library) -> Iterator[Finding]:
 
 
 def record_pages(library: Library) -> Iterator[Finding]:
-    """The page that an event points to exists in both languages."""
-    file = f"{DATA}/timeline.yml"
-    for event in library.events.values():
-        if event.page and any(library.page(language, event.page) is None for language in LANGUAGES):
-            line = library.line_of_record(file, event.id)
-            yield finding("record-page-unknown", file, line, record=event.id, name=event.page)
+    """The page that an event or a line of search words leads to exists in both languages."""
+    for file, records in ((f"{DATA}/timeline.yml", library.events), (f"{DATA}/search-words.yml", library.search_words)):
+        for record in records.values():
+            if record.page and any(library.page(language, record.page) is None for language in LANGUAGES):
+                line = library.line_of_record(file, record.id)
+                yield finding("record-page-unknown", file, line, record=record.id, name=record.page)
 
 
 RULES: tuple[Rule, ...] = (
