@@ -124,8 +124,9 @@ class Dialog {
   }
 
   async show(words, answer) {
-    // Who has walked to an answer stays on it while the last letters are looked for.
-    const chosen = this.list.children[this.active]?.dataset.address;
+    // Who has walked to an answer stays on it while the last letters are looked for; other words are another question.
+    const goesOn = words.startsWith(this.list.dataset.query ?? "");
+    const chosen = goesOn ? this.list.children[this.active]?.dataset.address : undefined;
     this.clear();
     const shown = answer.results.slice(0, MOST);
     this.useful.hidden = true;
