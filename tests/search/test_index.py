@@ -22,10 +22,18 @@ PAGE = """<html><body><nav><p>Menu words</p></nav><article id="content">
 <h2 id="sources">Sources</h2><p>A source</p></article></body></html>"""
 
 
+def test_a_passage_reads_as_text() -> None:
+    html = (
+        '<article id="content"><h1 id="a">A</h1><p>They <b>think</b> so <span class="citation">[1]</span>.</p><div>Law</div>'
+        "<p>Nobody may.</p><p>Ring 112</p></article>"
+    )
+    assert sections(html)[0].text == "They think so. Law · Nobody may. Ring 112"
+
+
 def test_a_page_is_taken_apart_at_its_headings() -> None:
     first, second = sections(PAGE)
     assert (first.title, first.level, first.text) == ("A page about mentors", 1, "First words.")
-    assert (second.anchor, second.title, second.text) == ("second", "Second part", "More mentor words. one two")
+    assert (second.anchor, second.title, second.text) == ("second", "Second part", "More mentor words. one · two")
 
 
 def test_a_page_without_an_article_has_no_sections() -> None:

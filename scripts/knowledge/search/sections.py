@@ -1,5 +1,6 @@
 """What a reader can find: the sections of a finished page, each with its heading and its words. Called by `table`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,11 @@ _BREAKS = frozenset({
     *("address", "article", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
     *("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 })  # fmt: skip
+
+_BREAK, _DOT = "\0", "·"
+# A block that has ended with a stop, and a stop that a mark of a source has left alone.
+_PARTED = re.compile(rf"([.!?:;,…]) {_DOT} ")
+_STRAY = re.compile(r" ([.,;:!?])(?!\S)")
 
 
 # The level of a term of the glossary, which is part of its page's text as well as an answer of its own.
@@ -41,8 +47,9 @@ class Section:
 
     @property
     def text(self) -> str:
-        """The words as they run, one blank between two."""
-        return " ".join(" ".join(self.words).split())
+        """The words as they run, one blank between two; where a block ends without a stop, a dot in the middle parts it."""
+        blocks = (_line(block) for block in "".join(self.words).split(_BREAK))
+        return _STRAY.sub(r"\1", _PARTED.sub(r"\1 ", f" {_DOT} ".join(block for block in blocks if block)))
 
 
 def sections(html: str) -> tuple[Section, ...]:
@@ -62,7 +69,7 @@ def sections(html: str) -> tuple[Section, ...]:
         elif node.is_text_node and not _in_heading(node):
             found[-1].words.append(node.text_content or "")
         elif node.tag in _BREAKS:
-            found[-1].words.append(" ")
+            found[-1].words.append(_BREAK)
     return tuple(section for section in found if section.anchor != _SOURCES)
 
 
