@@ -3,8 +3,21 @@
 import { fill } from "./choices.js";
 
 const AT_ONCE = 6;
+const TRIES = 3;
 // Beside the files of a copy: when it was made, and from which version.
 const NOTE = "offline/kept.json";
+
+/** Fetch a file; on a poor line one of many hundred may need to be asked for again. */
+async function fetched(address, tries = TRIES) {
+  try {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return answer;
+  } catch (error) {
+    if (tries > 1) return fetched(address, tries - 1);
+    throw error;
+  }
+}
 
 /** Make the buttons of the page work. */
 export function openOffline(root) {
@@ -89,9 +102,7 @@ class OfflineCopy {
     const fetchNext = async () => {
       while (waiting.length) {
         const address = this.site + waiting.shift();
-        const answer = await fetch(address, { cache: "no-cache" });
-        if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-        await cache.put(address, answer);
+        await cache.put(address, await fetched(address));
         this.progress.value += 1;
         if (this.progress.value % 50 === 1) this.tell("keeping", { done: this.progress.value, all: files.length });
       }
@@ -111,9 +122,7 @@ class OfflineCopy {
   }
 
   async list() {
-    const answer = await fetch(`${this.site}offline/${this.language}.json`, { cache: "no-cache" });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return answer.json();
+    return (await fetched(`${this.site}offline/${this.language}.json`)).json();
   }
 
   /** Return the names of this language's copies; more than one while a newer is being made. */

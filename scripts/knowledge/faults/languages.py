@@ -87,6 +87,7 @@ FAULTS: tuple[Fault, ...] = (
             "nav-page-missing": "the navigation names the old page, which one language no longer has",
             "nav-entry-missing": "the navigation does not name the new page",
             "link-dead": "Danish pages link to the old name",
+            "record-page-unknown": "search words lead to the old name",
         },
     ),
     replaced("A heading's id is translated", "headings-differ", _DA, (r"\{#prevention\}", "{#forebyggelse}")),

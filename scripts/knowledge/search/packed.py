@@ -14,7 +14,7 @@ from typing import Any
 from knowledge.content.languages import Language
 from knowledge.search.synonyms import Group
 from knowledge.search.table import TEXT, TEXT_OFTEN, Row, weight_of_count
-from knowledge.search.words import STOP_WORDS, beginning_of, key
+from knowledge.search.words import STOP_WORDS, beginning_of, fold, key
 
 VERSION = 1
 
@@ -138,7 +138,7 @@ def packed(language: Language, rows: tuple[Row, ...], groups: tuple[Group, ...],
         "terms": "\n".join(lines),
         "postings": " ".join(_spread(common.get(word)) + postings(found[word]) for word in order),
         "groups": "\n".join(_group_line(group) for group in groups),
-        "stop": " ".join(sorted({key(word, language) for word in STOP_WORDS[language]})),
+        "stop": " ".join(sorted({fold(word) for word in STOP_WORDS[language]})),
     }
 
 

@@ -36,7 +36,8 @@ def groups(library: Library, language: Language) -> tuple[Group, ...]:
     for pair in (*pairs, *(country.name for country in library.countries.values())):
         found.append(_group(language, (pair.in_language(language),), (pair.in_language(other),)))
     for words in library.search_words.values():
-        found.append(_group(language, words.forms.in_language(language), words.forms.in_language(other)))
+        if words.alike:
+            found.append(_group(language, words.forms.in_language(language), words.forms.in_language(other)))
     return tuple(dict.fromkeys(group for group in found if len(group.forms) > 1 or group.term))
 
 

@@ -125,6 +125,7 @@ def _weights(library: Library, page: Page, section: Section, counts: Mapping[str
     assert front is not None  # noqa: S101 (as above)
     _raise(weights, _keys(" ".join((front.summary, *_keywords(library, page))), page.language), KEYWORD)
     _raise(weights, _keys(" ".join(_asked_for(library, page)), page.language), TITLE)
+    _raise(weights, _keys(" ".join(_also_typed(library, page)), page.language), HEADING)
     _raise(weights, _keys(f"{front.title} {section.title}", page.language, stop_words=True), TITLE)
     return weights
 
@@ -132,7 +133,7 @@ def _weights(library: Library, page: Page, section: Section, counts: Mapping[str
 def _written(library: Library, page: Page, section: Section, text: str) -> Iterator[str]:
     front = page.front
     about = (
-        (front.title, front.summary, *_keywords(library, page), *_asked_for(library, page))
+        (front.title, front.summary, *_keywords(library, page), *_asked_for(library, page), *_also_typed(library, page))
         if front and section.level == 1
         else ()
     )
@@ -156,10 +157,13 @@ def weight_of_count(count: int) -> int:
 
 
 def _keywords(library: Library, page: Page) -> Iterator[str]:
-    """Yield what else a page may be looked for by: the title that its twin has, the name it has in the navigation."""
+    """Yield what else a page may be looked for by: the titles of its twin and of its folder, the name in the navigation."""
     twin = library.page(twin_language(page.language), page.key)
     if twin is not None and twin.front is not None:
         yield twin.front.title
+    folder = library.page(page.language, f"{page.key.rpartition('/')[0]}/index")
+    if folder is not None and folder.front is not None and folder.key.count("/") > 1:
+        yield folder.front.title
     yield from (
         entry.title if page.language == LANGUAGES[0] else (library.navigation.danish or {}).get(entry.title, "")
         for entry in library.navigation.entries
@@ -168,10 +172,17 @@ def _keywords(library: Library, page: Page) -> Iterator[str]:
 
 
 def _asked_for(library: Library, page: Page) -> Iterator[str]:
-    """Yield the words of either language for which a page is the answer before all others."""
+    """Yield the words of either language that mean what a page is about, and so ask for it before all others."""
     for words in library.search_words.values():
-        if words.page == page.key:
+        if words.page == page.key and words.alike:
             yield from (*words.forms.in_language(page.language), *words.forms.in_language(twin_language(page.language)))
+
+
+def _also_typed(library: Library, page: Page) -> Iterator[str]:
+    """Yield what readers of a page's language type when they need it, and what it does not say itself."""
+    for words in library.search_words.values():
+        if words.page == page.key and not words.alike:
+            yield from words.forms.in_language(page.language)
 
 
 def _keys(text: str, language: Language, stop_words: bool = False) -> list[str]:

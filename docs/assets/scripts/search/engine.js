@@ -1,6 +1,6 @@
 // From what a reader types to pages in their order. Knows nothing of the browser: the worker asks it, and so do tests.
 
-import { PackedIndex } from "./packed.js";
+import { IN_TEXT, PackedIndex } from "./packed.js";
 import { beginningWith, compoundsWith, nearest, split } from "./near.js";
 import { fold, keying, tokens } from "./words.js";
 
@@ -11,10 +11,11 @@ const MOST_NEAR = 40;
 
 // What a word is worth by where it stands: text, text often, keyword, heading, heading and text, title, title and text.
 const WORTH = [0, 1, 2, 3.2, 3.6, 4.6, 6.5, 7.5];
-const IN_TEXT = 2;
+// How much of a word's rarity in a heading is that of its standing in headings.
+const ABOVE = 0.5;
 
 // How sure it is that another word means the one that was typed.
-const SURE = { exact: 1, joined: 0.9, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.5, other: 0.4, stop: 0.2 };
+const SURE = { exact: 1, joined: 0.9, ending: 0.85, part: 0.7, begun: 0.6, compound: 0.45, one: 0.8, two: 0.65, own: 0.5, other: 0.4, stop: 0.2 };
 
 const PRIOR = (tenths) => tenths / 10;
 
@@ -31,13 +32,22 @@ export class Engine {
 
   /** Return the words that carry a subject; all of them where none does. */
   telling(words) {
-    const kept = words.filter((word) => !this.index.stopWords.has(this.key(word)));
+    const kept = words.filter((word) => !this.index.stopWords.has(fold(word)));
     return kept.length ? kept : words;
   }
 
-  /** Return how much a word tells pages apart. */
+  /** Return how much a word tells pages apart: the fewer say it, the more. */
   rarity(number) {
-    const pages = this.index.postings(number).spread;
+    return this.fewness(this.index.postings(number).spread);
+  }
+
+  /** Return how much a word tells in a heading: many pages may say it of which few are about it. */
+  rarityAbove(number) {
+    const { spread, above } = this.index.postings(number);
+    return this.fewness(spread) * (1 - ABOVE) + this.fewness(above) * ABOVE;
+  }
+
+  fewness(pages) {
     return Math.log(1 + (this.index.pages.length - pages + 0.5) / (pages + 0.5));
   }
 
@@ -51,7 +61,7 @@ export class Engine {
     this.addJoined(words, asked);
     this.addSynonyms(asked);
     const term = this.termAsked(asked);
-    const rest = all.filter((word) => this.index.stopWords.has(this.key(word))).map((word) => this.passing(word));
+    const rest = all.filter((word) => this.index.stopWords.has(fold(word))).map((word) => this.passing(word));
     return { ...this.rank(asked, rest, all.map(this.key)), marks: this.marks(asked), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
   }
 
@@ -75,6 +85,11 @@ export class Engine {
     word.isCommon = exact !== undefined && index.isCommon(exact);
     if (isLast && plain.length > 1) {
       for (const number of beginningWith(index, plain, MOST_NEAR)) add(word, number, SURE.begun);
+    }
+    if (index.language === "da" && key.length > 4) {
+      // The stemmer keeps the ending of an adjective: "ekstremt" is "ekstrem".
+      const other = index.numbers.get(key.endsWith("t") ? key.slice(0, -1) : `${key}t`);
+      if (other !== undefined) add(word, other, SURE.ending);
     }
     if (index.language === "da" && key.length > 3) {
       for (const number of compoundsWith(index, key, MOST_NEAR)) add(word, number, SURE.compound);
@@ -162,14 +177,14 @@ export class Engine {
   worth(word) {
     const found = new Map();
     const exact = this.index.numbers.get(word.key);
-    const most = exact === undefined ? Infinity : this.rarity(exact);
+    const most = exact === undefined ? [Infinity, Infinity] : [this.rarity(exact), this.rarityAbove(exact)];
     const raise = (page, value) => {
       if ((found.get(page) ?? 0) < value) found.set(page, value);
     };
     for (const [number, sure] of word.single) {
-      const rarity = Math.min(most, this.rarity(number)) * sure;
+      const rarity = [Math.min(most[0], this.rarity(number)) * sure, Math.min(most[1], this.rarityAbove(number)) * sure];
       const { pages, weights } = this.index.postings(number);
-      pages.forEach((page, place) => raise(page, rarity * this.weighed(page, weights[place])));
+      pages.forEach((page, place) => raise(page, this.weighed(page, weights[place], rarity)));
     }
     for (const { numbers, sure } of word.together) this.raiseTogether(numbers, sure, most, raise);
     return found;
@@ -177,20 +192,22 @@ export class Engine {
 
   raiseTogether(numbers, sure, most, raise) {
     const lists = numbers.map((number) => this.index.postings(number));
-    const rarity = Math.min(most, Math.max(...numbers.map((number) => this.rarity(number)))) * sure;
+    const rarity = [
+      Math.min(most[0], Math.max(...numbers.map((number) => this.rarity(number)))) * sure,
+      Math.min(most[1], Math.max(...numbers.map((number) => this.rarityAbove(number)))) * sure,
+    ];
     const maps = lists.slice(1).map(({ pages, weights }) => new Map(pages.map((page, place) => [page, weights[place]])));
     lists[0].pages.forEach((page, place) => {
       const weights = [lists[0].weights[place], ...maps.map((map) => map.get(page))];
       if (weights.includes(undefined)) return;
-      const least = Math.min(...weights);
-      raise(page, rarity * this.weighed(page, least));
+      raise(page, this.weighed(page, Math.min(...weights), rarity));
     });
   }
 
   /** Return what a word's place on a page is worth; the same words tell less of a long text. */
-  weighed(page, weight) {
+  weighed(page, weight, [rarity, rarityAbove]) {
     const worth = WORTH[weight];
-    return weight > IN_TEXT ? worth : worth / (0.5 + 0.5 * Math.min(4, this.index.pages[page].length / this.usual));
+    return weight > IN_TEXT ? worth * rarityAbove : worth * rarity / (0.5 + 0.5 * Math.min(4, this.index.pages[page].length / this.usual));
   }
 
   rank(asked, rest, typed) {

@@ -21,7 +21,7 @@ export function split(index, word, most = 3) {
   let best = null;
   for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
     const right = index.numbers.get(word.slice(cut));
-    if (right === undefined || index.stopWords.has(index.keys[right])) continue;
+    if (right === undefined || index.stopWords.has(index.folded[right])) continue;
     const left = firstParts(index, word.slice(0, cut), most);
     if (!left) continue;
     const parts = [...left, right];
@@ -33,7 +33,7 @@ export function split(index, word, most = 3) {
 
 function firstParts(index, beginning, most) {
   const part = firstPart(index, beginning);
-  if (part !== undefined) return index.stopWords.has(index.keys[part]) ? null : [part];
+  if (part !== undefined) return index.stopWords.has(index.folded[part]) ? null : [part];
   if (most < 3 || beginning.length < 2 * SHORTEST_PART) return null;
   for (let end = beginning.length; end >= beginning.length - 2; end -= 1) {
     const parts = LINKS.has(beginning.slice(end)) ? split(index, beginning.slice(0, end), most - 1) : null;
@@ -114,6 +114,8 @@ export function nearest(index, key, typed, most = 4) {
     let least = allowed + 1;
     if (bitCount(own[0] ^ index.bits[number][0]) <= 2 * allowed) least = edits(key, one, allowed);
     if (least > 0 && bitCount(own[1] ^ index.bits[number][1]) <= 2 * allowed) least = Math.min(least, edits(typed, index.folded[number], allowed));
+    // Hardly anybody gets the first letter wrong and another one as well.
+    if (least > 1 && one[0] !== key[0]) return;
     if (least <= allowed) found.push({ number, edits: least, same: one[0] === key[0] ? 0 : 1, spread: index.written[number].length });
   });
   found.sort((one, other) => one.edits - other.edits || one.same - other.same || other.spread - one.spread);

@@ -3,6 +3,8 @@
 import { fold } from "./words.js";
 
 const BASE = 26;
+// The weights of words that stand in a page's text alone; the others stand in a heading or the title as well.
+export const IN_TEXT = 2;
 const CODE = { a: 97, A: 65, zero: 48 };
 
 /** Return the words of the index: for each its key and the word that is shown for it. */
@@ -85,13 +87,14 @@ export class PackedIndex {
     this.read = new Map();
   }
 
-  /** Return on which pages a word stands, by its number. */
+  /** Return on which pages a word stands, by its number; how many say it at all, and how many in a heading. */
   postings(number) {
     let known = this.read.get(number);
     if (!known) {
       const [told, spread] = this.written[number].split("!").reverse();
       known = readPostings(told);
       known.spread = spread ? readPostings(spread).pages[0] : known.pages.length;
+      known.above = known.weights.filter((weight) => weight > IN_TEXT).length;
       this.read.set(number, known);
     }
     return known;

@@ -2,6 +2,7 @@
 
 const PART = /[\p{L}\p{N}]+/gu;
 const DIGIT = /^\p{N}$/u;
+const PLAIN = /^[\x00-\x7f]*$/;
 const MARKS = /[\u0300-\u036f]+/g;
 const LETTERS = { æ: "ae", ø: "o", ß: "ss", đ: "d", ł: "l", ð: "d", þ: "th", œ: "oe" };
 const SPECIAL = /[æøßđłðþœ]/g;
@@ -24,7 +25,8 @@ export function tokens(text) {
 
 /** Return a word as somebody may type it who has no æ, ø and å. */
 export function fold(word) {
-  const plain = word.replace(SPECIAL, (letter) => LETTERS[letter]).normalize("NFD").replace(MARKS, "");
+  // Most words have no such letters, and an index has thousands of words.
+  const plain = PLAIN.test(word) ? word : word.replace(SPECIAL, (letter) => LETTERS[letter]).normalize("NFD").replace(MARKS, "");
   return plain.replaceAll("oe", "o").replaceAll("aa", "a");
 }
 
