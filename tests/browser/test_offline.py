@@ -36,7 +36,7 @@ class Reader:
     def keep(self, path: str) -> None:
         self.open(path)
         self.page.locator("[data-offline-keep]:enabled").click()
-        self.page.locator("[data-offline-keep]:enabled, [data-offline-remove]:enabled").first.wait_for(timeout=120_000)
+        self.page.wait_for_function("() => !document.querySelector('[data-offline-keep]').disabled", timeout=120_000)
         assert self.page.locator("[data-offline-remove]").is_visible(), self.page.locator("[data-offline-state]").inner_text()
 
 
