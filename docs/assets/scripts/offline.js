@@ -107,7 +107,13 @@ class OfflineCopy {
         if (this.progress.value % 50 === 1) this.tell("keeping", { done: this.progress.value, all: files.length });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+    // What one cannot fetch stops all of them, and nothing goes on behind the message.
+    const stopping = () => fetchNext().catch((error) => {
+      waiting.length = 0;
+      return error;
+    });
+    const failure = (await Promise.all(Array.from({ length: AT_ONCE }, stopping))).find(Boolean);
+    if (failure) throw failure;
     await cache.put(this.site + NOTE, new Response(JSON.stringify({ version, day: new Date().toISOString() })));
   }
 
