@@ -1,6 +1,7 @@
 """The search in Chromium: by keyboard, by touch, without scripts, without an index, and with words that nobody should type."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -178,6 +179,19 @@ def test_a_word_that_is_nowhere_is_corrected_aloud(visit: Visit) -> None:
     assert "confidentialty" in page.locator(".search__note").first.inner_text()
     page.locator(".search__note a").first.click()
     page.wait_for_function("() => document.getElementById('search-results').dataset.query === 'confidentiality'")
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "told"),
+    [
+        ("/da/", "underretningspligt lærer", r"^\d+ sider, heraf \d+ med alle dine ord$"),
+        ("/", "confidentiality", r"^\d+ pages$"),
+    ],
+)
+def test_it_is_told_how_many_pages_have_all_that_was_asked_for(visit: Visit, start: str, words: str, told: str) -> None:
+    page = visit().open(f"{start}search/")
+    ask(page, words)
+    assert re.match(told, page.locator("[data-results-count]").inner_text())
 
 
 def test_nothing_found_leads_on(visit: Visit) -> None:

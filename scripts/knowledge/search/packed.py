@@ -173,7 +173,7 @@ def _found(pages: tuple[PackedPage, ...], common: Mapping[str, int]) -> dict[str
 def _page_line(page: PackedPage) -> list[str | int]:
     first = page.rows[0]
     line: list[str | int] = [first.address, first.page_title, first.part, first.kind, first.prior, page.length // 10]
-    return [*line, *filter(None, [first.facets.get("country")])]
+    return [*line, *first.facets.get("country", ())]
 
 
 def _group_line(group: Group) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.catalogue.facets import FACETS, terms
 from knowledge.content.addresses import site_path
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.library import Library
@@ -54,7 +55,7 @@ class Row:
         page: The key of its page.
         anchor: The id of its heading; empty for the beginning of a page.
         part: The key of the part of the site that the page belongs to: its first page in the navigation.
-        facets: What the page may be chosen by, such as the country of a programme.
+        facets: What a programme's page may be chosen by: its terms in each facet of the catalogue; empty for other pages.
         weights: How telling each word is for the section, by the word's key.
         words: Every word that the weights stand for, as it is written; also those of headings and keywords.
     """
@@ -68,7 +69,7 @@ class Row:
     title: str
     kind: str
     part: str
-    facets: Mapping[str, str]
+    facets: Mapping[str, tuple[str, ...]]
     prior: int
     weights: Mapping[str, int]
     counts: Mapping[str, int]
@@ -94,6 +95,7 @@ def _row(library: Library, page: Page, section: Section, part: str, number: int)
     assert front is not None  # noqa: S101 (pages without one are left out)
     text = section.text
     counts = Counter(_keys(text, page.language))
+    facets = _facets(library, page)
     return Row(
         id=number,
         page=page.key,
@@ -104,8 +106,8 @@ def _row(library: Library, page: Page, section: Section, part: str, number: int)
         title=section.title or front.title,
         kind=front.kind,
         part=part,
-        facets=_facets(library, page),
-        prior=_RECORD if _facets(library, page) else prior(page.key),
+        facets=facets,
+        prior=_RECORD if facets else prior(page.key),
         weights=_weights(library, page, section, counts),
         counts=counts,
         words=tuple(_written(library, page, section, text)),
@@ -191,9 +193,9 @@ def _keys(text: str, language: Language, stop_words: bool = False) -> list[str]:
     return [key(word, language) for word in (*tokens(text), *joined(text)) if word not in skipped]
 
 
-def _facets(library: Library, page: Page) -> dict[str, str]:
+def _facets(library: Library, page: Page) -> dict[str, tuple[str, ...]]:
     programme = next((one for one in library.programmes.values() if one.page == page.key), None)
-    return {} if programme is None else {"country": programme.code}
+    return {} if programme is None else {facet: terms(programme, facet) for facet in FACETS}
 
 
 def _parts(library: Library) -> dict[str, str]:

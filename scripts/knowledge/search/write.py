@@ -45,7 +45,7 @@ def _names(library: Library, language: Language, rows: Iterable[Row]) -> dict[st
     shown = tuple(rows)
     parts = dict.fromkeys(row.part for row in shown if row.part)
     kinds = dict.fromkeys(row.kind for row in shown)
-    countries = sorted({country for row in shown for country in row.facets.values()})
+    countries = sorted({country for row in shown for country in row.facets.get("country", ())})
     return {
         "parts": {part: _part_name(library, part, language) for part in parts},
         "kinds": {kind: library.label("kinds", kind, language) for kind in kinds},

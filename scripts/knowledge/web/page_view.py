@@ -131,7 +131,7 @@ def not_found_view(library: Library, settings: Settings, language: Language) -> 
 
 # What the search says when it has looked; the scripts fill in the blanks.
 _SEARCH_TEXTS = (
-    *("loading", "count.none", "count.one", "count.many", "some", "missing", "corrected", "suggest", "term"),
+    *("loading", "count.none", "count.one", "count.many", "count.whole", "some", "missing", "corrected", "suggest", "term"),
     *("other.one", "other.many", "failed", "retry"),
 )
 

@@ -65,6 +65,13 @@ export class Search {
     return Object.entries(blanks).reduce((text, [blank, words]) => text.replaceAll(`{${blank}}`, words), this.texts[name]);
   }
 
+  /** Return how many pages an answer shows, in words, and how many of them have all that was asked for. */
+  countedOf(results) {
+    const whole = results.filter(({ missing }) => !missing.length).length;
+    if (!whole || whole === results.length) return this.counted(results.length);
+    return this.say("count.whole", { count: results.length, whole });
+  }
+
   /** Return how many pages were found, in words. */
   counted(count, name = "count") {
     if (!count && name === "count") return this.say("count.none");

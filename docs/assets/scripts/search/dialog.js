@@ -138,7 +138,7 @@ class Dialog {
     this.field.setAttribute("aria-expanded", String(shown.length > 0));
     this.all.hidden = answer.results.length <= MOST;
     this.all.querySelector("a").href = this.search.resultsPage(words);
-    this.count.textContent = this.search.counted(answer.results.length);
+    this.count.textContent = this.search.countedOf(answer.results);
     this.list.dataset.query = words;
     if (!shown.length) {
       const note = await offer(this.search, words);

@@ -100,7 +100,7 @@ class ResultsPage {
     this.fillFilters(answer);
     const chosen = answer.results.filter((result) => this.isWanted(result));
     const shown = chosen.slice(0, MOST);
-    this.empty("looking", this.search.counted(chosen.length));
+    this.empty("looking", this.search.countedOf(chosen));
     this.notes.replaceChildren(...notesOn(this.search, words, answer));
     const isFound = matcher(answer.marks);
     const items = shown.map((result) => this.item(result, answer, isFound));
