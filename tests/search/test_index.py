@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from knowledge.search.packed import common_words, pages_of, postings, term_lines
 from knowledge.search.sections import sections
 from knowledge.search.synonyms import groups
 from knowledge.search.table import HEADING, KEYWORD, TITLE, prior, table
+from knowledge.search.words import fold
 from knowledge.search.write import index, write_search
 
 from tests.small_site import SmallSite
@@ -113,6 +116,42 @@ def test_a_glossarys_forms_in_both_languages_mean_its_term(built: tuple[Library,
     assert ("exitsamtal",) in group.forms[: group.own] and ("exit", "talk") in group.forms[group.own :]
 
 
+def test_what_readers_type_leads_to_its_page_without_meaning_the_same(small_site: SmallSite, tmp_path: Path) -> None:
+    words = {"page": "index", "forms": {"en": ["beard", "fright"], "da": ["skæg"]}}
+    small_site.data("search-words.yml", [{"id": "ask", "alike": False, **words}, {"id": "same", **words}])
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    first, second = table(small_site.library(), "en", tmp_path)
+    assert first.weights["beard"] >= KEYWORD and "beard" not in second.weights
+    forms = [group.forms for group in groups(small_site.library(), "en") if ("beard",) in group.forms]
+    assert forms == [(("beard",), ("fright",), ("skaeg",))]
+
+
+def test_a_page_is_also_looked_for_by_the_title_of_its_folder(small_site: SmallSite, tmp_path: Path) -> None:
+    small_site.pages("handbook/prison/index", "# Inside {#inside}\n", title="Behind walls")
+    small_site.pages("handbook/prison/family", "# Family {#family}\n", title="Visits")
+    path = tmp_path / "handbook" / "prison" / "family" / "index.html"
+    path.parent.mkdir(parents=True)
+    path.write_text(PAGE, encoding="utf-8")
+    first, _ = table(small_site.library(), "en", tmp_path)
+    assert first.weights["wall"] == KEYWORD
+
+
+@pytest.mark.xdist_group("site")
+def test_a_programme_is_found_by_each_word_of_its_own_and_not_by_what_all_of_them_offer(
+    library: Library, built_site: Path
+) -> None:
+    rows = table(library, "en", built_site)
+    told = json.loads((built_site / "search" / "en.json").read_text(encoding="utf-8"))
+    own = [row for row in rows if row.page == "programmes/de-legato-hamburg"]
+    assert own[0].facets["country"] == ("de",) and own[0].facets["settings"]
+    assert "cite" not in {word for row in own for word in row.weights}
+    page = [address for address, *_ in told["pages"]].index("programmes/de-legato-hamburg/")
+    assert told["pages"][page][-1] == "de"
+    known = set(stems_of(told["terms"]))
+    common = common_words(pages_of(rows))
+    assert [word for row in own for word in row.weights if word not in known and word not in common] == []
+
+
 def test_the_handbook_comes_before_what_only_editors_need() -> None:
     assert prior("handbook/talk/index") > prior("projects/finances") > prior("contribute/edit")
 
@@ -123,6 +162,15 @@ def test_a_page_that_only_lists_others_is_not_searched(small_site: SmallSite, tm
     path.parent.mkdir(parents=True)
     path.write_text(PAGE, encoding="utf-8")
     assert table(small_site.library(), "en", tmp_path / "built") == ()
+
+
+def stems_of(terms: str) -> Iterator[str]:
+    """Read the words of an index back, each as its key."""
+    before = ""
+    for line in terms.split("\n"):
+        own = re.split(r"[|>]", line[1:])[0]
+        before = before[: int(line[0], 16)] + own
+        yield fold(before)
 
 
 @pytest.mark.xdist_group("site")

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from knowledge.content.languages import Language
+from knowledge.search.sections import TERM
 from knowledge.search.synonyms import Group
 from knowledge.search.table import TEXT, TEXT_OFTEN, Row, weight_of_count
 from knowledge.search.words import STOP_WORDS, beginning_of, fold, key
@@ -23,8 +24,7 @@ COMMON = 0.2
 # On a small site every word is on a large share of the pages.
 MANY = 12
 # Pages that readers hardly ever look for, by their prior: long lists, found by their headings alone.
-BY_HEADINGS = 4
-HOME = "index"
+BY_HEADINGS = 3
 
 _FINAL = "abcdefghijklmnopqrstuvwxyz"
 _GOES_ON = _FINAL.upper()
@@ -135,6 +135,8 @@ def packed(language: Language, rows: tuple[Row, ...], groups: tuple[Group, ...],
         "language": language,
         **names,
         "pages": [_page_line(page) for page in pages],
+        # The page that explains the terms, if there is one.
+        "glossary": next((number for number, page in enumerate(pages) if any(row.level == TERM for row in page.rows)), None),
         "terms": "\n".join(lines),
         "postings": " ".join(_spread(common.get(word)) + postings(found[word]) for word in order),
         "groups": "\n".join(_group_line(group) for group in groups),
@@ -154,18 +156,12 @@ def _spread(count: int | None) -> str:
 
 
 def _found(pages: tuple[PackedPage, ...], common: Mapping[str, int]) -> dict[str, list[tuple[int, int]]]:
-    """Return on which pages each word stands, with its weight, without what nobody would miss.
-
-    A word that a single programme's page says in passing, and no other page at all, is mostly part of a name.
-    """
-    spread = Counter(word for page in pages for word in page.weights)
+    """Return on which pages each word stands, with its weight, without what nobody would miss."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        told_by_headings = page.rows[0].prior <= BY_HEADINGS and page.rows[0].page != HOME
-        is_record = bool(page.rows[0].facets)
+        told_by_headings = page.rows[0].prior <= BY_HEADINGS
         for word, weight in page.weights.items():
-            said_in_passing = weight == TEXT and (word in common or told_by_headings or (is_record and spread[word] == 1))
-            if not said_in_passing and not (weight == TEXT_OFTEN and told_by_headings):
+            if weight > TEXT_OFTEN or not (told_by_headings or (weight == TEXT and word in common)):
                 found[word].append((number, weight))
     return found
 

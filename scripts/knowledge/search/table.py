@@ -127,7 +127,7 @@ def _weights(library: Library, page: Page, section: Section, counts: Mapping[str
     assert front is not None  # noqa: S101 (as above)
     _raise(weights, _keys(" ".join((front.summary, *_keywords(library, page))), page.language), KEYWORD)
     _raise(weights, _keys(" ".join(_asked_for(library, page)), page.language), TITLE)
-    _raise(weights, _keys(" ".join(_also_typed(library, page)), page.language), HEADING)
+    _raise(weights, _keys(" ".join(_also_typed(library, page)), page.language), KEYWORD)
     _raise(weights, _keys(f"{front.title} {section.title}", page.language, stop_words=True), TITLE)
     return weights
 

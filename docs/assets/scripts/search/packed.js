@@ -75,6 +75,7 @@ export class PackedIndex {
     this.numbers = new Map(keys.map((key, number) => [key, number]));
     this.stopWords = new Set(data.stop.split(" "));
     this.groups = readGroups(data.groups);
+    this.glossary = data.glossary;
     this.parts = data.parts;
     this.kinds = data.kinds;
     this.countries = data.countries;
