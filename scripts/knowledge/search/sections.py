@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # Words around the text, and words that stand on every page: whoever looks for them does not look for this page.
 _NOT_TEXT = (
     ".crumbs, .facts, .overdue, .improve, .next, .headerlink, .definitions, .citation, .footnote-backref, .backlink, .letters, "
-    ".term-avoid, .term-sources, .programme-sources, .other-language, [data-search-exclude], "
-    "script, style, template, svg, form, button:not(.term)"
+    ".term-avoid, .term-sources, .programme-sources > ul, .programme__cite, .programme__dates, .other-language, "
+    # Titles of sources in other languages than the site's; what their programmes are called stands in the text.
+    ".programme__by-field a:not([lang=en], [lang=da]), "
+    "[data-search-exclude], script, style, template, svg, form, button:not(.term)"
 )
 # The list of a page's own sources: every source has its place in the register.
 _SOURCES = "sources"
