@@ -25,6 +25,20 @@ PAGE = """<html><body><nav><p>Menu words</p></nav><article id="content">
 <h2 id="sources">Sources</h2><p>A source</p></article></body></html>"""
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "kept"),
+    [
+        ("es", "Desengancharse de la violencia en el País Vasco (TACT)", "País Vasco TACT"),
+        ("de", "Neue Wege in den Ausstieg mit EXIT-Deutschland", "EXIT-Deutschland"),
+        ("da", "Exit i fængslet", "Exit i fængslet"),
+    ],
+)
+def test_of_a_title_in_a_foreign_language_its_names_are_searched(language: str, title: str, kept: str) -> None:
+    link = f'<ul class="programme__by-field"><li><a href="#s" lang="{language}">{title}</a>: Scale</li></ul>'
+    html = f'<article id="content"><h1 id="a">A</h1>{link}</article>'
+    assert sections(html)[0].text == f"{kept}: Scale"
+
+
 def test_a_passage_reads_as_text() -> None:
     html = (
         '<article id="content"><h1 id="a">A</h1><p>They <b>think</b> so <span class="citation">[1]</span>.</p><div>Law</div>'

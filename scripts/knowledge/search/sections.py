@@ -10,10 +10,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _NOT_TEXT = (
     ".crumbs, .facts, .overdue, .improve, .next, .headerlink, .definitions, .citation, .footnote-backref, .backlink, .letters, "
     ".term-avoid, .term-sources, .programme-sources > ul, .programme__cite, .programme__dates, .other-language, "
-    # Titles of sources in other languages than the site's; what their programmes are called stands in the text.
-    ".programme__by-field a:not([lang=en], [lang=da]), "
     "[data-search-exclude], script, style, template, svg, form, button:not(.term)"
 )
+# The titles of a programme's sources; of those in other languages than the site's, readers look for names alone.
+_FOREIGN = ".programme__by-field a[lang]:not([lang=en], [lang=da])"
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+# Languages that write every noun with a capital letter.
+_NOUNS_LIKE_NAMES = frozenset({"de", "lb"})
 # The list of a page's own sources: every source has its place in the register.
 _SOURCES = "sources"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -51,7 +54,7 @@ class Section:
     @property
     def text(self) -> str:
         """The words as they run, one blank between two; where a block ends without a stop, a dot in the middle parts it."""
-        blocks = (_line(block) for block in "".join(self.words).split(_BREAK))
+        blocks = (_line(block).lstrip(": ") for block in "".join(self.words).split(_BREAK))
         return _STRAY.sub(r"\1", _PARTED.sub(r"\1 ", f" {_DOT} ".join(block for block in blocks if block)))
 
 
@@ -62,6 +65,9 @@ def sections(html: str) -> tuple[Section, ...]:
         return ()
     for part in article.css(_NOT_TEXT):
         part.decompose()
+    for title in article.css(_FOREIGN):
+        names = _names(title.text(deep=True), title.attributes.get("lang") or "")
+        title.replace_with(" ".join(names))
     found = [Section("", "", 1)]
     for node in _walk(article):
         begun = _begun(node)
@@ -74,6 +80,13 @@ def sections(html: str) -> tuple[Section, ...]:
         elif node.tag in _BREAKS:
             found[-1].words.append(_BREAK)
     return tuple(section for section in found if section.anchor != _SOURCES)
+
+
+def _names(title: str, language: str) -> list[str]:
+    """Return what is written as a name in a title: in capitals, or with one where the sentence asks for none."""
+    words = _WORD.findall(title)
+    inside = () if language in _NOUNS_LIKE_NAMES else words[1:]
+    return [word for word in words if sum(map(str.isupper, word)) > 1 or (word in inside and word[0].isupper())]
 
 
 def _walk(article: LexborNode) -> Iterator[LexborNode]:
