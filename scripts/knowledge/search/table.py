@@ -13,6 +13,7 @@ from knowledge.content.addresses import site_path
 from knowledge.content.languages import LANGUAGES, Language, twin_language
 from knowledge.content.library import Library
 from knowledge.content.page import Page
+from knowledge.content.programme import Programme
 from knowledge.search.sections import TERM, Section, sections
 from knowledge.search.words import STOP_WORDS, joined, key, tokens
 
@@ -159,13 +160,17 @@ def weight_of_count(count: int) -> int:
 
 
 def _keywords(library: Library, page: Page) -> Iterator[str]:
-    """Yield what else a page may be looked for by: the titles of its twin and of its folder, the name in the navigation."""
+    """Yield what else a page may be looked for by: titles of twin and folder, its name in the menu, a programme's names."""
     twin = library.page(twin_language(page.language), page.key)
     if twin is not None and twin.front is not None:
         yield twin.front.title
     folder = library.page(page.language, f"{page.key.rpartition('/')[0]}/index")
     if folder is not None and folder.front is not None and folder.key.count("/") > 1:
         yield folder.front.title
+    programme = _programme(library, page)
+    if programme is not None:
+        yield from (name.text for name in programme.original_name.values)
+        yield from (words for name in programme.name.values for words in (name.en, name.da))
     yield from (
         entry.title if page.language == LANGUAGES[0] else (library.navigation.danish or {}).get(entry.title, "")
         for entry in library.navigation.entries
@@ -194,8 +199,12 @@ def _keys(text: str, language: Language, stop_words: bool = False) -> list[str]:
 
 
 def _facets(library: Library, page: Page) -> dict[str, tuple[str, ...]]:
-    programme = next((one for one in library.programmes.values() if one.page == page.key), None)
+    programme = _programme(library, page)
     return {} if programme is None else {facet: terms(programme, facet) for facet in FACETS}
+
+
+def _programme(library: Library, page: Page) -> Programme | None:
+    return next((one for one in library.programmes.values() if one.page == page.key), None)
 
 
 def _parts(library: Library) -> dict[str, str]:

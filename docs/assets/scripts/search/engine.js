@@ -24,6 +24,7 @@ const SURE = {
 const RARE = 0.73;
 const WHOLE = 0.64;
 const LIKELY = 1.25;
+const WHOLE_TITLE = 2;
 
 /** A question to the index, word by word. */
 export class Engine {
@@ -32,6 +33,7 @@ export class Engine {
     this.key = keying(data.language, stemmer);
     this.index.folded = this.index.shown.map(fold);
     this.titles = this.index.pages.map((page) => new Set(tokens(page.title).map(this.key)));
+    this.written = this.index.pages.map((page) => tokens(page.title).map(fold).join(" "));
     const total = this.index.pages.reduce((sum, page) => sum + page.length, 0);
     this.usual = total / (this.index.pages.length || 1) || 1;
   }
@@ -68,7 +70,7 @@ export class Engine {
     this.addSynonyms(asked);
     const term = this.termAsked(asked);
     const rest = all.filter((word) => this.index.stopWords.has(fold(word))).map((word) => this.passing(word));
-    const { results, complete } = this.rank(asked, rest, all.map(this.key));
+    const { results, complete } = this.rank(asked, rest, all);
     if (term) this.putGlossary(results);
     return { results, complete, marks: this.marks(asked), term, corrected: asked.filter((word) => word.instead).map((word) => [word.typed, word.instead]) };
   }
@@ -227,7 +229,9 @@ export class Engine {
     return weight > IN_TEXT ? worth * rarityAbove : worth * rarity / (0.5 + 0.5 * Math.min(4, this.index.pages[page].length / this.usual));
   }
 
-  rank(asked, rest, typed) {
+  rank(asked, rest, all) {
+    const typed = all.map(this.key);
+    const written = all.map(fold).join(" ");
     const worths = asked.map((word) => this.worth(word));
     const importance = asked.map((word) => this.importance(word));
     const whole = importance.reduce((sum, value) => sum + value, 0) || 1;
@@ -248,7 +252,7 @@ export class Engine {
         covered += importance[place];
       });
       for (const worth of others) score += worth.get(page) ?? 0;
-      const title = this.sameTitle(page, typed);
+      const title = this.sameTitle(page, typed, written);
       const known = this.index.pages[page];
       results.push({ page, missing, score: score * (covered / whole) ** WHOLE * (1 + title) * (known.prior / 10) ** LIKELY });
     }
@@ -257,7 +261,9 @@ export class Engine {
   }
 
   /** Return how much of a title was typed, and how much of what was typed is the title: 1 is all of both. */
-  sameTitle(page, typed) {
+  sameTitle(page, typed, written) {
+    // A whole title is typed by nobody who looks for something else, whatever its words may mean elsewhere.
+    if (this.written[page] === written) return WHOLE_TITLE;
     const title = this.titles[page];
     const shared = typed.filter((key) => title.has(key)).length;
     return (shared / typed.length) * (shared / (title.size || 1));
