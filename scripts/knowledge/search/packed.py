@@ -25,6 +25,8 @@ COMMON = 0.2
 MANY = 12
 # Pages that readers hardly ever look for, by their prior: long lists, found by their headings alone.
 BY_HEADINGS = 3
+# Pages that say again of every programme what its own page says.
+LISTS = frozenset({"programmes/index", "programmes/compare", "programmes/matrix"})
 
 _FINAL = "abcdefghijklmnopqrstuvwxyz"
 _GOES_ON = _FINAL.upper()
@@ -159,7 +161,7 @@ def _found(pages: tuple[PackedPage, ...], common: Mapping[str, int]) -> dict[str
     """Return on which pages each word stands, with its weight, without what nobody would miss."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        told_by_headings = page.rows[0].prior <= BY_HEADINGS
+        told_by_headings = page.rows[0].prior <= BY_HEADINGS or page.rows[0].page in LISTS
         for word, weight in page.weights.items():
             if weight > TEXT_OFTEN or not (told_by_headings or (weight == TEXT and word in common)):
                 found[word].append((number, weight))

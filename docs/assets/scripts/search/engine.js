@@ -79,8 +79,10 @@ export class Engine {
   apart(typed, isLast) {
     const key = this.key(typed);
     const { index } = this;
-    if (index.language !== "da" || key.length < 7 || index.numbers.has(key)) return [typed];
+    if (key.length < 7 || index.numbers.has(key)) return [typed];
     if (isLast && beginningWith(index, fold(typed), 1).length) return [typed];
+    // English makes few words of two, so that one is more likely a slip.
+    if (index.language !== "da" && nearest(index, key, fold(typed)).length) return [typed];
     return split(index, key)?.map((number) => index.shown[number]) ?? [typed];
   }
 
