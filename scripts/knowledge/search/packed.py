@@ -24,7 +24,7 @@ COMMON = 0.2
 # On a small site every word is on a large share of the pages.
 MANY = 12
 # Pages that readers hardly ever look for, by their prior: long lists, found by their headings alone.
-BY_HEADINGS = 3
+BY_HEADINGS = 4
 # Pages that say again of every programme what its own page says.
 LISTS = frozenset({"programmes/index", "programmes/compare", "programmes/matrix"})
 

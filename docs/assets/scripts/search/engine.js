@@ -98,6 +98,11 @@ export class Engine {
     if (isLast && plain.length > 1) {
       for (const number of beginningWith(index, plain, MOST_NEAR)) add(word, number, SURE.begun);
     }
+    if (exact === undefined) {
+      // The stem of a long form may be a word with a stem of its own: "probationers", "probation", "probat".
+      const again = index.numbers.get(this.key(key));
+      if (again !== undefined) add(word, again, SURE.ending);
+    }
     if (index.language === "da" && key.length > 4) {
       // The stemmer keeps the ending of an adjective: "ekstremt" is "ekstrem".
       const other = index.numbers.get(key.endsWith("t") ? key.slice(0, -1) : `${key}t`);
