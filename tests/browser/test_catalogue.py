@@ -124,6 +124,7 @@ def test_an_address_with_unknown_choices_shows_what_can_be_shown(visit: Visit, l
 
 def test_the_filters_can_be_used_with_the_keyboard_alone(visit: Visit, library: Library) -> None:
     page = visit().open("/programmes/")
+    assert shown(page) == expected(library)
     page.locator("[name=q]").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
