@@ -1,6 +1,7 @@
 // Keeps a copy of the site in the reader's browser, for a place without a network, and removes it again. Nothing is kept unasked.
 
 import { fill } from "./choices.js";
+import { siteOf } from "./where.js";
 
 const AT_ONCE = 6;
 const TRIES = 3;
@@ -26,9 +27,7 @@ export function openOffline(root) {
 
 class OfflineCopy {
   constructor(root) {
-    const { searchLanguage, searchRoot } = document.getElementById("search-dialog").dataset;
-    this.language = searchLanguage;
-    this.site = new URL(searchRoot.replace(/\/?$/, "/"), location).href;
+    ({ language: this.language, root: this.site } = siteOf());
     this.texts = root.dataset;
     this.state = root.querySelector("[data-offline-state]");
     this.progress = root.querySelector("progress");

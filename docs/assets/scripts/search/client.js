@@ -1,5 +1,7 @@
 // What the dialog and the results page ask of the worker, and what they know of the site.
 
+import { siteOf } from "../where.js";
+
 let worker;
 let number = 0;
 const waiting = new Map();
@@ -36,8 +38,7 @@ function ask(root, language, words) {
 export class Search {
   constructor() {
     const dialog = document.getElementById("search-dialog");
-    this.language = dialog.dataset.searchLanguage;
-    this.root = new URL(dialog.dataset.searchRoot.replace(/\/?$/, "/"), location).href;
+    ({ language: this.language, root: this.root } = siteOf(dialog));
     this.page = new URL(dialog.dataset.searchPage, location).href;
     this.otherPage = new URL(dialog.dataset.searchOther, location).href;
     this.texts = JSON.parse(document.getElementById("search-texts").textContent);

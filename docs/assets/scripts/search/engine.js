@@ -33,7 +33,7 @@ export class Engine {
     this.key = keying(data.language, stemmer);
     this.index.folded = this.index.shown.map(fold);
     this.titles = this.index.pages.map((page) => new Set(tokens(page.title).map(this.key)));
-    this.written = this.index.pages.map((page) => tokens(page.title).map(fold).join(" "));
+    this.wholeTitles = this.index.pages.map((page) => tokens(page.title).map(fold).join(" "));
     const total = this.index.pages.reduce((sum, page) => sum + page.length, 0);
     this.usual = total / (this.index.pages.length || 1) || 1;
   }
@@ -270,7 +270,7 @@ export class Engine {
   /** Return how much of a title was typed, and how much of what was typed is the title: 1 is all of both. */
   sameTitle(page, typed, written) {
     // A whole title is typed by nobody who looks for something else, whatever its words may mean elsewhere.
-    if (this.written[page] === written) return WHOLE_TITLE;
+    if (this.wholeTitles[page] === written) return WHOLE_TITLE;
     const title = this.titles[page];
     const shared = typed.filter((key) => title.has(key)).length;
     return (shared / typed.length) * (shared / (title.size || 1));
